@@ -1,0 +1,157 @@
+package object
+
+// Builtin is a function written in Go (builtin_function_or_method).
+type Builtin struct {
+	Name     string
+	QualName string // with the type's name for a method; Name when empty
+	Module   string
+	Doc      string
+	Self     Value // what __self__ gives: the receiver or the module; may be unbound
+	Sig      *Signature
+	// Fn gets the arguments as Sig lays them out. It must not keep args.
+	Fn func(t *Thread, args []Value) (Value, error)
+	// Raw, when set, is called in Fn's place with the call as it was made; the
+	// last len(names) args are keyword arguments. It must not keep args.
+	Raw func(t *Thread, args []Value, names []*Str) (Value, error)
+}
+
+func (*Builtin) Type() *Type { return BuiltinType }
+
+// NewBuiltin makes a function of a signature.
+func NewBuiltin(name string, sig *Signature, fn func(t *Thread, args []Value) (Value, error)) *Builtin {
+	return &Builtin{Name: name, Sig: sig, Fn: fn}
+}
+
+// NewRawBuiltin makes a function that takes calls as they come (print, max).
+func NewRawBuiltin(name string, fn func(t *Thread, args []Value, names []*Str) (Value, error)) *Builtin {
+	return &Builtin{Name: name, Raw: fn}
+}
+
+func (b *Builtin) qualName() string {
+	if b.QualName != "" {
+		return b.QualName
+	}
+	return b.Name
+}
+
+// Call calls the function; see [Call] for the convention.
+func (b *Builtin) Call(t *Thread, args []Value, names []*Str) (Value, error) {
+	if b.Raw != nil {
+		return b.Raw(t, args, names)
+	}
+	bound, window, err := b.Sig.bind(t, b.Name, b.qualName(), args, names)
+	if err != nil {
+		return Value{}, err
+	}
+	result, err := b.Fn(t, bound)
+	if window != nil {
+		t.Pop(window)
+	}
+	return result, err
+}
+
+// MethodDescriptor is a method in a built-in type's namespace (str.upper).
+type MethodDescriptor struct {
+	Name  string
+	Owner *Type
+	Sig   *Signature
+	// Fn gets the arguments as Sig lays them out. It must not keep args.
+	Fn func(t *Thread, self Value, args []Value) (Value, error)
+	// Raw, when set, is called in Fn's place with the call as it was made.
+	Raw func(t *Thread, self Value, args []Value, names []*Str) (Value, error)
+}
+
+func (*MethodDescriptor) Type() *Type { return MethodDescriptorType }
+
+// CallMethod calls the method on self, whose type must already be known to be
+// the owner or a subtype.
+func (m *MethodDescriptor) CallMethod(t *Thread, self Value, args []Value, names []*Str) (Value, error) {
+	if m.Raw != nil {
+		return m.Raw(t, self, args, names)
+	}
+	bound, window, err := m.Sig.bind(t, m.Name, m.Owner.Name+"."+m.Name, args, names)
+	if err != nil {
+		return Value{}, err
+	}
+	result, err := m.Fn(t, self, bound)
+	if window != nil {
+		t.Pop(window)
+	}
+	return result, err
+}
+
+// Call calls the descriptor as an unbound method, list.append(a, 1).
+func (m *MethodDescriptor) Call(t *Thread, args []Value, names []*Str) (Value, error) {
+	if len(args) == len(names) {
+		return Value{}, TypeErrorf("unbound method %s.%s() needs an argument", m.Owner.Name, m.Name)
+	}
+	if err := m.checkSelf(args[0]); err != nil {
+		return Value{}, err
+	}
+	return m.CallMethod(t, args[0], args[1:], names)
+}
+
+func (m *MethodDescriptor) checkSelf(self Value) error {
+	if !self.Type().IsSubtype(m.Owner) {
+		return TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.Name, m.Owner.Name, self.Type().Name)
+	}
+	return nil
+}
+
+// bound makes the method object obj.name.
+func (m *MethodDescriptor) bound(self Value) Value {
+	return FromObject(&Builtin{
+		Name: m.Name, QualName: m.Owner.Name + "." + m.Name, Self: self,
+		Raw: func(t *Thread, args []Value, names []*Str) (Value, error) {
+			return m.CallMethod(t, self, args, names)
+		},
+	})
+}
+
+// ClassMethodDescriptor is a class method of a built-in type.
+type ClassMethodDescriptor struct{ MethodDescriptor }
+
+func (*ClassMethodDescriptor) Type() *Type { return ClassMethodDescriptorType }
+
+// GetSet is a computed attribute of a built-in type (getset_descriptor).
+type GetSet struct {
+	Name  string
+	Owner *Type
+	Get   func(t *Thread, self Value) (Value, error)
+	// SetValue gets the unbound value for a deletion; nil: read-only.
+	SetValue func(t *Thread, self, v Value) error
+}
+
+func (*GetSet) Type() *Type { return GetSetType }
+
+// StaticMethod and ClassMethod are Python's decorators of the same names.
+type StaticMethod struct {
+	Func Value
+	Dict *Dict // __dict__, nil until used
+}
+
+func (*StaticMethod) Type() *Type { return StaticMethodType }
+
+// ClassMethod wraps a function that gets the class as its first argument.
+type ClassMethod struct {
+	Func Value
+	Dict *Dict // __dict__, nil until used
+}
+
+func (*ClassMethod) Type() *Type { return ClassMethodType }
+
+// Property is Python's property; each part may be unbound or None.
+type Property struct {
+	Getter, Setter, Deleter, Doc Value
+	Name                         Value
+}
+
+func (*Property) Type() *Type { return PropertyType }
+
+// Method is a function bound to its receiver.
+type Method struct {
+	Func Value
+	Self Value
+}
+
+func (*Method) Type() *Type { return MethodType }

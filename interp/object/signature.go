@@ -1,0 +1,201 @@
+package object
+
+import "strings"
+
+// Signature says which arguments a built-in takes and checks a call against
+// it with the words of CPython's argument parser.
+type Signature struct {
+	kind     signatureKind
+	min, max int // positional arguments; max -1: any number
+	params   []Param
+	required int // how many of the leading params have no default
+	posOnly  int // how many of the leading params cannot be given by name
+	posMax   int // how many params can be given by position; the others are keyword-only
+}
+
+type signatureKind uint8
+
+const (
+	noArgs     signatureKind = iota // METH_NOARGS
+	oneArg                          // METH_O
+	positional                      // METH_FASTCALL with _PyArg_CheckPositional
+	keywords                        // Argument Clinic with keywords
+)
+
+// Param is one parameter of a keyword signature.
+type Param struct {
+	Name     *Str
+	Optional bool
+}
+
+// NoArgs and OneArg are the signatures of methods that take none or exactly
+// one argument.
+var (
+	NoArgs = &Signature{kind: noArgs}
+	OneArg = &Signature{kind: oneArg, min: 1, max: 1}
+)
+
+// Positional takes between min and max arguments, none by name; max -1 takes
+// any number. The function gets just those that were given.
+func Positional(min, max int) *Signature {
+	return &Signature{kind: positional, min: min, max: max}
+}
+
+// Keywords describes parameters as Python writes them: "iterable, /, key=,
+// *, reverse=". A trailing "=" marks an optional one. The function gets one
+// value a parameter, unbound where an optional one was not given.
+func Keywords(spec string) *Signature {
+	s := &Signature{kind: keywords}
+	s.posMax = -1
+	for part := range strings.SplitSeq(spec, ",") {
+		part = strings.TrimSpace(part)
+		switch part {
+		case "":
+		case "/":
+			s.posOnly = len(s.params)
+		case "*":
+			s.posMax = len(s.params)
+		default:
+			name, optional := strings.CutSuffix(part, "=")
+			s.params = append(s.params, Param{Intern(name), optional})
+			if !optional && s.posMax < 0 {
+				s.required = len(s.params)
+			}
+		}
+	}
+	if s.posMax < 0 {
+		s.posMax = len(s.params)
+	}
+	return s
+}
+
+// Params returns the parameters of a keyword signature.
+func (s *Signature) Params() []Param { return s.params }
+
+// bind checks a call and returns the arguments as the function wants them.
+// window, when not nil, was pushed on t's stack and must be popped.
+func (s *Signature) bind(t *Thread, name, qualName string, args []Value, names []*Str) (bound, window []Value, err error) {
+	if s.kind == keywords {
+		return s.bindKeywords(t, name, args, names)
+	}
+	if len(names) > 0 {
+		return nil, nil, TypeErrorf("%s() takes no keyword arguments", qualName)
+	}
+	n := len(args)
+	switch s.kind {
+	case noArgs:
+		if n != 0 {
+			return nil, nil, TypeErrorf("%s() takes no arguments (%d given)", qualName, n)
+		}
+	case oneArg:
+		if n != 1 {
+			return nil, nil, TypeErrorf("%s() takes exactly one argument (%d given)", qualName, n)
+		}
+	case positional:
+		if err := s.checkPositional(name, n); err != nil {
+			return nil, nil, err
+		}
+	}
+	return args, nil, nil
+}
+
+func (s *Signature) checkPositional(name string, n int) error {
+	word, limit := "", 0
+	switch {
+	case n < s.min:
+		word, limit = "at least ", s.min
+	case s.max >= 0 && n > s.max:
+		word, limit = "at most ", s.max
+	default:
+		return nil
+	}
+	if s.min == s.max {
+		word = ""
+	}
+	return TypeErrorf("%s expected %s%d argument%s, got %d", name, word, limit, plural(limit), n)
+}
+
+func plural(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return "s"
+}
+
+func (s *Signature) bindKeywords(t *Thread, name string, args []Value, names []*Str) (bound, window []Value, err error) {
+	nargs := len(args) - len(names)
+	if nargs > s.posMax {
+		return nil, nil, s.tooMany(name, nargs, len(names))
+	}
+	if len(names) == 0 && nargs == len(s.params) {
+		return args, nil, nil
+	}
+	window = t.Push(len(s.params))
+	copy(window, args[:nargs])
+	for i, key := range names {
+		at := s.find(key)
+		if at < 0 {
+			t.Pop(window)
+			return nil, nil, s.unexpected(name, key)
+		}
+		if at < nargs || !window[at].IsUnbound() {
+			t.Pop(window)
+			return nil, nil, TypeErrorf("argument for %s() given by name ('%s') and position (%d)", name, key.text, at+1)
+		}
+		window[at] = args[nargs+i]
+	}
+	for i, p := range s.params {
+		if !p.Optional && window[i].IsUnbound() {
+			t.Pop(window)
+			return nil, nil, s.missing(name, nargs, i)
+		}
+	}
+	return window, window, nil
+}
+
+func (s *Signature) find(key *Str) int {
+	for i := s.posOnly; i < len(s.params); i++ {
+		if p := s.params[i].Name; p == key || p.text == key.text {
+			return i
+		}
+	}
+	return -1
+}
+
+func (s *Signature) tooMany(name string, nargs, nkw int) error {
+	if s.posMax == 0 {
+		return TypeErrorf("%s() takes no positional arguments", name)
+	}
+	word := "exactly"
+	limit := s.posMax
+	if s.required < s.posMax {
+		word = "at most"
+	}
+	adjective := ""
+	if s.posMax < len(s.params) || s.posOnly > 0 {
+		adjective = "positional "
+	} else if nkw > 0 {
+		nargs += nkw
+	}
+	return TypeErrorf("%s() takes %s %d %sargument%s (%d given)", name, word, limit, adjective, plural(limit), nargs)
+}
+
+func (s *Signature) missing(name string, nargs, i int) error {
+	if i < s.posOnly {
+		word := "exactly"
+		if s.required < s.posMax {
+			word = "at least"
+		}
+		return TypeErrorf("%s() takes %s %d positional argument%s (%d given)", name, word, s.required, plural(s.required), nargs)
+	}
+	return TypeErrorf("%s() missing required argument '%s' (pos %d)", name, s.params[i].Name.text, i+1)
+}
+
+func (s *Signature) unexpected(name string, key *Str) error {
+	for _, p := range s.params[:s.posOnly] {
+		if p.Name.text == key.text {
+			return TypeErrorf("%s() got some positional-only arguments passed as keyword arguments: '%s'", name, key.text)
+		}
+	}
+	return TypeErrorf("%s() got an unexpected keyword argument '%s'", name, key.text)
+}
