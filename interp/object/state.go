@@ -32,7 +32,10 @@ type State struct {
 	// keys of their own types.
 	Extensions map[any]any
 
+	fibers               fiberPool
 	stepsUsed, bytesUsed int64
+	asyncGenerators      map[*AsyncGenerator]int64
+	asyncGeneratorCount  int64
 	lastID               int64
 	ids                  map[Object]int64
 }
