@@ -89,10 +89,7 @@ func (d *Dict) GetStr(name *Str) (Value, bool) {
 // IndexOfStr returns the number of name's entry, or -1. The number holds until
 // KeysVersion changes.
 func (d *Dict) IndexOfStr(name *Str) int {
-	hash := name.hash
-	if hash == 0 {
-		hash = name.Hash()
-	}
+	hash := name.Hash()
 	if d.index == nil {
 		for i := range d.entries {
 			if e := &d.entries[i]; e.hash == hash && e.isStr(name) {

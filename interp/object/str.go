@@ -2,34 +2,48 @@ package object
 
 import (
 	"hash/maphash"
-	"unicode/utf8"
+	"math"
 )
 
 // Str is Python's str: code points, stored as UTF-8 in which a lone surrogate
 // takes its own three bytes (WTF-8).
 //
-// Hash and length are computed when first asked. A Str that is shared between
-// threads of different sessions (a constant of a Program, a built-in's name)
-// is made by Intern, which computes both at once.
+// Hash, length and the index of a long text that is not ASCII are computed
+// when first asked. A Str that is shared between threads of different sessions
+// (a constant of a Program, a built-in's name) is made by Intern, which
+// computes them at once.
+//
+// The fields are packed into 32 bytes, one allocation class below what plain
+// words would need: scripts make more strs than anything else.
 type Str struct {
 	text   string
-	hash   uint64 // 0: not computed yet
-	length int    // code points; -1: not computed yet; len(text) means ASCII
+	tail   *strTail // nil for most; see strTail
+	hash   uint32   // 0: not computed yet
+	length uint32   // code points; 0: not computed yet, or too many for the field
 }
 
 func (*Str) Type() *Type { return StrType }
 
 var hashSeed = maphash.MakeSeed()
 
-// emptyStr and charStrs serve the strings that scripts make most often.
+// emptyStr, charStrs and latinStrs serve the strings that scripts make most
+// often: the empty one and those of one code point.
 var (
-	emptyStr = Intern("")
-	charStrs = makeCharStrs()
+	emptyStr  = &Str{hash: 1}
+	charStrs  = makeCharStrs()
+	latinStrs = makeLatinStrs()
 )
 
-func makeCharStrs() (chars [128]*Str) {
+func makeCharStrs() (chars [0x80]*Str) {
 	for i := range chars {
-		chars[i] = Intern(string(rune(i)))
+		chars[i] = internText(string(rune(i)))
+	}
+	return chars
+}
+
+func makeLatinStrs() (chars [0x80]*Str) {
+	for i := range chars {
+		chars[i] = internText(string(rune(0x80 + i)))
 	}
 	return chars
 }
@@ -39,20 +53,45 @@ func NewStr(text string) Value { return Value{obj: StrObject(text)} }
 
 // StrObject makes a *Str of text.
 func StrObject(text string) *Str {
-	switch {
-	case len(text) == 0:
+	switch len(text) {
+	case 0:
 		return emptyStr
-	case len(text) == 1 && text[0] < utf8.RuneSelf:
-		return charStrs[text[0]]
+	case 1:
+		if text[0] < 0x80 {
+			return charStrs[text[0]]
+		}
+	case 2:
+		if text[0] == 0xC2 || text[0] == 0xC3 {
+			return latinStrs[(text[0]&1)<<6|text[1]&0x3F]
+		}
 	}
-	return &Str{text: text, length: -1}
+	return &Str{text: text}
+}
+
+// newASCII makes a *Str of a text that is known to be ASCII.
+func newASCII(text string) *Str {
+	if len(text) < 2 {
+		return StrObject(text)
+	}
+	s := &Str{text: text}
+	s.setLength(len(text))
+	return s
 }
 
 // Intern makes a *Str with everything computed, which threads may share.
 func Intern(text string) *Str {
-	s := &Str{text: text, length: -1}
+	if len(text) <= 1 {
+		return StrObject(text)
+	}
+	return internText(text)
+}
+
+func internText(text string) *Str {
+	s := &Str{text: text}
 	s.Hash()
-	s.Len()
+	if n := s.Len(); n < len(text) && len(text) > shortText {
+		s.offset(n - 1)
+	}
 	return s
 }
 
@@ -62,40 +101,38 @@ func (s *Str) String() string { return s.text }
 // Value returns s as a value.
 func (s *Str) Value() Value { return Value{obj: s} }
 
-// Hash returns the str's hash, seeded per process; never 0.
+// Hash returns the str's hash, seeded per process; never 0. It has 32 bits: the
+// seed is secret, so no input can choose strs that collide, and the tables
+// spread it.
 func (s *Str) Hash() uint64 {
 	if s.hash == 0 {
-		h := maphash.String(hashSeed, s.text)
-		if h == 0 {
-			h = 1
-		}
-		s.hash = h
+		s.computeHash()
 	}
-	return s.hash
+	return uint64(s.hash)
+}
+
+func (s *Str) computeHash() {
+	s.hash = max(1, uint32(maphash.String(hashSeed, s.text)))
 }
 
 // Len returns the number of code points.
 func (s *Str) Len() int {
-	if s.length < 0 {
-		s.length = countCodePoints(s.text)
+	if s.length != 0 {
+		return int(s.length)
 	}
-	return s.length
+	n := countCodePoints(s.text)
+	s.setLength(n)
+	return n
+}
+
+func (s *Str) setLength(n int) {
+	if n < math.MaxUint32 {
+		s.length = uint32(n)
+	}
 }
 
 // IsASCII reports whether code points are bytes.
 func (s *Str) IsASCII() bool { return s.Len() == len(s.text) }
-
-// countCodePoints counts lead bytes, so that a surrogate's three bytes are one
-// code point.
-func countCodePoints(text string) int {
-	n := 0
-	for i := 0; i < len(text); i++ {
-		if text[i]&0xC0 != 0x80 {
-			n++
-		}
-	}
-	return n
-}
 
 // AsStr returns the *Str of v, or of an instance of a subclass of str.
 func (v Value) AsStr() (*Str, bool) {
@@ -107,4 +144,16 @@ func (v Value) AsStr() (*Str, bool) {
 		return s, ok
 	}
 	return nil, false
+}
+
+// isStr reports whether v is a str or an instance of a subclass.
+func isStr(v Value) bool {
+	_, ok := v.AsStr()
+	return ok
+}
+
+// strSelf returns the text of a method's receiver, whose type is known.
+func strSelf(v Value) *Str {
+	s, _ := v.AsStr()
+	return s
 }
