@@ -33,8 +33,12 @@ type Scope struct {
 	// Host has any.
 	Slots []string
 	// CellSlots lists those slots that hold a cell, because an inner function
-	// captures the variable.
+	// captures the variable. Those of a comprehension's own variables are listed
+	// in the comprehension, for each run of it needs new cells.
 	CellSlots []int
+	// OwnSlots lists the slots of the Host's frame that hold a comprehension's
+	// own variables; it is empty in other scopes.
+	OwnSlots []int
 	// Free lists the captured variables of enclosing functions, in the order
 	// of the function's closure.
 	Free []FreeVariable
@@ -47,6 +51,9 @@ type Scope struct {
 
 	variables map[string]Variable
 	private   string // the class name that mangles __names
+	// mangledOnly, if not nil, limits mangling to the names in it: the type
+	// parameters of a generic class.
+	mangledOnly map[string]bool
 }
 
 // FreeVariable says where a function's creator finds the cell to put into the

@@ -1,0 +1,78 @@
+package parser
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// ErrorAt returns a SyntaxError whose place is a span of a file.
+func ErrorAt(file *File, span Span, message string) *SyntaxError {
+	e := &SyntaxError{Kind: "SyntaxError", Msg: message, Filename: file.Name}
+	e.Line, e.Offset = file.characterPosition(span.Start)
+	e.EndLine, e.EndOffset = file.characterPosition(span.End)
+	e.Text = file.Line(e.Line)
+	if e.Line < file.Lines() {
+		e.Text += "\n"
+	}
+	return e
+}
+
+// characterPosition returns the line and column of an offset, both counted from
+// 1, the column in characters.
+func (f *File) characterPosition(offset int32) (line, column int) {
+	line, bytes := f.Position(offset)
+	start := f.LineStart(line)
+	return line, 1 + utf8.RuneCountInString(f.Text[start:start+int32(bytes)])
+}
+
+// Format returns the error as Python prints one that nobody caught: the place,
+// the source line with the mistake underlined, and the message.
+func (e *SyntaxError) Format() string {
+	var out strings.Builder
+	fmt.Fprintf(&out, "  File \"%s\", line %d\n", e.Filename, e.Line)
+	line := strings.TrimRight(e.Text, "\n")
+	text := strings.TrimLeft(line, " \n\f")
+	fmt.Fprintf(&out, "    %s\n", text)
+	if marker := e.marker([]rune(line), []rune(text)); marker != "" {
+		fmt.Fprintf(&out, "    %s\n", marker)
+	}
+	fmt.Fprintf(&out, "%s: %s\n", e.Kind, e.Msg)
+	return out.String()
+}
+
+// marker returns the carets that go below the text, which is the line without
+// its indentation; "" if the place is in the indentation.
+func (e *SyntaxError) marker(line, text []rune) string {
+	start, end := e.Offset, e.EndOffset
+	if e.EndLine != e.Line {
+		end = len(line) + 1
+	} else if end == 0 {
+		end = start
+	}
+	if length := utf8.RuneCountInString(e.Text); length > 0 {
+		if start > length {
+			start = len(line) + 1
+		}
+		if end > length {
+			end = len(line) + 1
+		}
+	}
+	if start >= end {
+		end = start + 1
+	}
+	column := start - 1 - (len(line) - len(text))
+	if column < 0 {
+		return ""
+	}
+	// Tabs stay tabs, so that the carets stand below what they mark.
+	padding := make([]rune, 0, column)
+	for _, r := range text[:min(column, len(text))] {
+		if !unicode.IsSpace(r) {
+			r = ' '
+		}
+		padding = append(padding, r)
+	}
+	return string(padding) + strings.Repeat("^", end-start)
+}
