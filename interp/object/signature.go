@@ -8,9 +8,10 @@ type Signature struct {
 	kind     signatureKind
 	min, max int // positional arguments; max -1: any number
 	params   []Param
-	required int // how many of the leading params have no default
-	posOnly  int // how many of the leading params cannot be given by name
-	posMax   int // how many params can be given by position; the others are keyword-only
+	required int         // how many of the leading params have no default
+	posOnly  int         // how many of the leading params cannot be given by name
+	posMax   int         // how many params can be given by position; the others are keyword-only
+	def      *definition // for kind defined
 }
 
 type signatureKind uint8
@@ -20,6 +21,7 @@ const (
 	oneArg                          // METH_O
 	positional                      // METH_FASTCALL with _PyArg_CheckPositional
 	keywords                        // Argument Clinic with keywords
+	defined                         // a def statement; see Def
 )
 
 // Param is one parameter of a keyword signature.
@@ -75,8 +77,11 @@ func (s *Signature) Params() []Param { return s.params }
 // bind checks a call and returns the arguments as the function wants them.
 // window, when not nil, was pushed on t's stack and must be popped.
 func (s *Signature) bind(t *Thread, name, qualName string, args []Value, names []*Str) (bound, window []Value, err error) {
-	if s.kind == keywords {
+	switch s.kind {
+	case keywords:
 		return s.bindKeywords(t, name, args, names)
+	case defined:
+		return s.bindDef(t, args, names)
 	}
 	if len(names) > 0 {
 		return nil, nil, TypeErrorf("%s() takes no keyword arguments", qualName)
