@@ -93,7 +93,9 @@ func ResolveEval(expression *parser.Expression) (*Scopes, error) {
 
 func resolveModule(module *parser.Module, namespace bool) (*Scopes, error) {
 	c := newCollector(module.File, namespace)
-	c.scopes.FutureAnnotations = importsFutureAnnotations(module.Body)
+	if err := c.futureImports(module.Body); err != nil {
+		return nil, err
+	}
 	if err := c.stmts(module.Body); err != nil {
 		return nil, err
 	}
@@ -106,40 +108,4 @@ func resolveExpression(expression *parser.Expression, namespace bool) (*Scopes, 
 		return nil, err
 	}
 	return c.finish()
-}
-
-// importsFutureAnnotations reports whether one of the future imports that open
-// a module asks for postponed annotations.
-func importsFutureAnnotations(body []parser.Stmt) bool {
-	for i, stmt := range body {
-		switch stmt := stmt.(type) {
-		case *parser.ImportFrom:
-			if stmt.Module != "__future__" || stmt.Level != 0 {
-				return false
-			}
-			for _, alias := range stmt.Names {
-				if alias.Name == "annotations" {
-					return true
-				}
-			}
-		case *parser.ExprStmt:
-			if i != 0 || !isString(stmt.Value) {
-				return false
-			}
-		default:
-			return false
-		}
-	}
-	return false
-}
-
-// isString reports whether an expression is a string literal, which at the
-// beginning of a body is its docstring.
-func isString(expr parser.Expr) bool {
-	constant, ok := expr.(*parser.Constant)
-	if !ok {
-		return false
-	}
-	_, ok = constant.Value.(string)
-	return ok
 }

@@ -101,26 +101,6 @@ func (c *collector) bind(name string, span parser.Span) error {
 	return c.note(name, isAssigned, span)
 }
 
-// each visits the statements, expressions or what else of a list in order.
-func each[T any](visit func(T) error, list []T) error {
-	for _, item := range list {
-		if err := visit(item); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// inOrder runs the steps of a visit until one fails.
-func inOrder(steps ...func() error) error {
-	for _, step := range steps {
-		if err := step(); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 func (c *collector) stmts(list []parser.Stmt) error { return each(c.stmt, list) }
 
 func (c *collector) stmt(stmt parser.Stmt) error {
@@ -299,13 +279,18 @@ func (c *collector) importFrom(n *parser.ImportFrom) error {
 	return nil
 }
 
-// imported notes the name that an import binds: `import a.b` binds a.
+// imported notes the name that an import binds.
 func (c *collector) imported(name, asName string, span parser.Span) error {
+	return c.note(importedName(name, asName), isImported, span)
+}
+
+// importedName returns the name that an import binds: `import a.b` binds a.
+func importedName(name, asName string) string {
 	if asName != "" {
-		name = asName
+		return asName
 	}
 	name, _, _ = strings.Cut(name, ".")
-	return c.note(name, isImported, span)
+	return name
 }
 
 func (c *collector) matchCase(n *parser.MatchCase) error {

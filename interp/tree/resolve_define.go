@@ -124,7 +124,7 @@ func (c *collector) classDef(n *parser.ClassDef) error {
 	if err := each(c.expr, n.Bases()); err != nil {
 		return err
 	}
-	if err := each(c.keyword, n.Keywords()); err != nil {
+	if err := eachKeyword(n.Keywords(), c.expr); err != nil {
 		return err
 	}
 	c.private = n.Name

@@ -4,7 +4,7 @@ import "github.com/apy-lang/apy/parser"
 
 // This file collects the names of expressions.
 
-func (c *collector) exprs(list ...parser.Expr) error { return each(c.optional, list) }
+func (c *collector) exprs(list ...parser.Expr) error { return visitAll(c.expr, list...) }
 
 func (c *collector) optional(expr parser.Expr) error {
 	if expr == nil {
@@ -12,8 +12,6 @@ func (c *collector) optional(expr parser.Expr) error {
 	}
 	return c.expr(expr)
 }
-
-func (c *collector) keyword(n *parser.Keyword) error { return c.expr(n.Value) }
 
 // target visits an expression that is assigned to or deleted: its names are
 // bound, whereas those inside attributes and subscripts are read.
@@ -35,32 +33,6 @@ func (c *collector) expr(expr parser.Expr) error {
 	switch n := expr.(type) {
 	case *parser.Name:
 		return c.name(n)
-	case *parser.Constant:
-		return nil
-	case *parser.Attribute:
-		return c.expr(n.Value)
-	case *parser.Subscript:
-		return c.exprs(n.Value, n.Slice)
-	case *parser.Starred:
-		return c.expr(n.Value)
-	case *parser.Call:
-		return inOrder(
-			func() error { return c.expr(n.Func) },
-			func() error { return each(c.expr, n.Args) },
-			func() error { return each(c.keyword, n.Keywords) })
-	case *parser.BinOp:
-		return c.exprs(n.Left, n.Right)
-	case *parser.UnaryOp:
-		return c.expr(n.Operand)
-	case *parser.BoolOp:
-		return each(c.expr, n.Values)
-	case *parser.Compare:
-		if err := c.expr(n.Left); err != nil {
-			return err
-		}
-		return each(c.expr, n.Comparators)
-	case *parser.IfExp:
-		return c.exprs(n.Test, n.Body, n.OrElse)
 	case *parser.NamedExpr:
 		return c.namedExpr(n)
 	case *parser.Lambda:
@@ -68,36 +40,9 @@ func (c *collector) expr(expr parser.Expr) error {
 	case *parser.Await:
 		return c.await(n)
 	case *parser.Yield:
-		return c.yield(n, n.Value)
+		return c.yield(n)
 	case *parser.YieldFrom:
-		return c.yield(n, n.Value)
-	}
-	return c.display(expr)
-}
-
-// display visits the expressions written in brackets or quotes.
-func (c *collector) display(expr parser.Expr) error {
-	switch n := expr.(type) {
-	case *parser.Tuple:
-		return each(c.expr, n.Elts)
-	case *parser.List:
-		return each(c.expr, n.Elts)
-	case *parser.Set:
-		return each(c.expr, n.Elts)
-	case *parser.Dict:
-		if err := each(c.optional, n.Keys); err != nil {
-			return err
-		}
-		return each(c.expr, n.Values)
-	case *parser.Slice:
-		return c.exprs(n.Lower, n.Upper, n.Step)
-	case *parser.JoinedStr:
-		return each(c.expr, n.Values)
-	case *parser.FormattedValue:
-		if err := c.expr(n.Value); err != nil || n.FormatSpec == nil {
-			return err
-		}
-		return c.expr(n.FormatSpec)
+		return c.yield(n)
 	case *parser.ListComp:
 		return c.comprehend(n, listComprehension, n.Generators, n.Elt)
 	case *parser.SetComp:
@@ -107,7 +52,7 @@ func (c *collector) display(expr parser.Expr) error {
 	case *parser.GeneratorExp:
 		return c.comprehend(n, generatorExpression, n.Generators, n.Elt)
 	}
-	return nil
+	return eachOperand(expr, c.expr)
 }
 
 // name visits a name that is read. super() finds its class through __class__,
@@ -146,11 +91,11 @@ func (c *collector) makeAsync() {
 	}
 }
 
-func (c *collector) yield(n parser.Expr, value parser.Expr) error {
+func (c *collector) yield(n parser.Expr) error {
 	if err := c.refuseInTyping("yield expression", n.Bounds()); err != nil {
 		return err
 	}
-	if err := c.optional(value); err != nil {
+	if err := eachOperand(n, c.expr); err != nil {
 		return err
 	}
 	c.block.scope.Yields = true
