@@ -74,6 +74,13 @@ func Keywords(spec string) *Signature {
 // Params returns the parameters of a keyword signature.
 func (s *Signature) Params() []Param { return s.params }
 
+// Bind is for constructors: it checks a call of name and returns the arguments
+// as the signature lays them out. A window that is not nil is given back with
+// t.Pop.
+func (s *Signature) Bind(t *Thread, name string, args []Value, names []*Str) (bound, window []Value, err error) {
+	return s.bind(t, name, name, args, names)
+}
+
 // bind checks a call and returns the arguments as the function wants them.
 // window, when not nil, was pushed on t's stack and must be popped.
 func (s *Signature) bind(t *Thread, name, qualName string, args []Value, names []*Str) (bound, window []Value, err error) {
