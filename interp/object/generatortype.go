@@ -59,6 +59,13 @@ func returnToStop(v Value, yielded bool, err error) (Value, error) {
 	return Value{}, stopIteration(v)
 }
 
+// DefineSending gives a built-in type of a package above, whose objects have
+// Send and Close, the methods send, throw, close, __iter__ and __next__.
+func DefineSending(typ *Type) {
+	defineSending(typ)
+	defineSendIteration(typ)
+}
+
 // state tells whether the body runs, or has started and waits.
 func (s *suspension) state() (running, suspended bool) {
 	return s.running, s.started && !s.running && s.body != nil

@@ -19,3 +19,9 @@ func (t *Thread) leaveRepr() {
 	t.repr[last] = nil
 	t.repr = t.repr[:last]
 }
+
+// EnterRepr and LeaveRepr are enterRepr and leaveRepr for packages above.
+func (t *Thread) EnterRepr(o Object) bool { return t.enterRepr(o) }
+
+// LeaveRepr ends what EnterRepr began.
+func (t *Thread) LeaveRepr() { t.leaveRepr() }
