@@ -3,3 +3,5 @@ module github.com/apy-lang/apy
 go 1.26
 
 require github.com/alecthomas/participle/v2 v2.1.4
+
+require golang.org/x/text v0.36.0

@@ -34,7 +34,7 @@ type ClassDef struct {
 	Decorators []Expr
 	Name       string       `parser:"'class' @Name"`
 	TypeParams []*TypeParam `parser:"('[' @@ ((?! ',' ']') ',' @@)* ','? ']')?"`
-	Arguments  Arguments    `parser:"('(' @@ ')')?"`
+	Arguments  Arguments    `parser:"@@"`
 	Body       Block        `parser:"':' @@"`
 }
 
@@ -172,7 +172,7 @@ type Finally Block
 // An ExceptHandler is one except clause of a try statement.
 type ExceptHandler struct {
 	Span
-	Star bool   `parser:"'except' @'*'?"`
+	Star bool   `parser:"'except' (@'*' (?! ':'))?"`
 	Type Expr   `parser:"(@@"`
 	Name string `parser:"('as' @Name)?)?"`
 	Body Block  `parser:"':' @@"`
@@ -197,7 +197,7 @@ type ImportFrom struct {
 	Span
 	Level  ImportLevel    `parser:"'from' @@"`
 	Module DottedName     `parser:"@@"`
-	Names  []*ImportAlias `parser:"'import' (@@ ((?! ',' (')' | Newline)) ',' @@)* | '(' @@ ((?! ',' ')') ',' @@)* ','? ')')"`
+	Names  []*ImportAlias `parser:"'import' ('(' @@ ((?! ',' ')') ',' @@)* ','? ')' | @@ (',' @@)*)"`
 }
 
 // An ImportLevel is the number of dots before the module of a from … import.
@@ -216,8 +216,8 @@ type Alias struct {
 // An ImportAlias is one name of a from … import statement.
 type ImportAlias struct {
 	Span
-	Name   string `parser:"( @'*' | @Name"`
-	AsName string `parser:"('as' @Name)? )"`
+	Name   string `parser:"@Name"`
+	AsName string `parser:"('as' @Name)?"`
 }
 
 // Global is a global statement.

@@ -1,14 +1,70 @@
 package parser
 
-import "errors"
+import (
+	"errors"
+)
 
-// Parse parses a source file. The error, if any, is a *SyntaxError.
+// Parse parses a source file. The error, if any, is a *SyntaxError. Any number
+// of goroutines may parse at once.
 func Parse(name, source string) (*Module, error) {
-	return nil, errors.New("parser: not built yet")
+	text, err := decode(name, source)
+	if err != nil {
+		return nil, err
+	}
+	file := NewFile(name, text)
+	feed := newFeeder(text)
+	defer feed.release()
+	module := &Module{File: file}
+	for feed.next() {
+		for !feed.lexer.Peek().EOF() {
+			if module.Body, err = parseStatement(feed.lexer, module.Body); err != nil {
+				return nil, feed.explain(file, err)
+			}
+		}
+	}
+	return module, nil
 }
 
 // ParseExpression parses a source that is a single expression, as eval() takes
 // it. The error, if any, is a *SyntaxError.
 func ParseExpression(name, source string) (*Expression, error) {
-	return nil, errors.New("parser: not built yet")
+	text, err := decode(name, source)
+	if err != nil {
+		return nil, err
+	}
+	file := NewFile(name, text)
+	feed := newFeeder(text)
+	defer feed.release()
+	feed.next()
+	body, err := parseItems(feed.lexer)
+	if err == nil {
+		for feed.lexer.Peek().Type == tokenNewline {
+			feed.lexer.Next()
+		}
+		if token := feed.lexer.Peek(); !token.EOF() || feed.next() {
+			err = unexpected(feed.lexer.Peek())
+		}
+	}
+	if err != nil {
+		return nil, feed.explain(file, err)
+	}
+	return &Expression{File: file, Body: body}, nil
+}
+
+// explain turns the error of a production into a SyntaxError.
+func (f *feeder) explain(file *File, err error) error {
+	var known *SyntaxError
+	if errors.As(err, &known) {
+		return known
+	}
+	fail := failureOf(err)
+	switch {
+	case fail.token == tokenError && f.scanner.mistake != nil:
+		return f.scanner.mistake.syntaxError(file)
+	case fail.kind != "":
+		return &SyntaxError{Kind: fail.kind, Msg: fail.message, Filename: file.Name}
+	case fail.message != "":
+		return ErrorAt(file, Span{fail.start, fail.end}, fail.message)
+	}
+	return diagnose(file, fail)
 }
