@@ -13,6 +13,8 @@ type Builtin struct {
 	// Raw, when set, is called in Fn's place with the call as it was made; the
 	// last len(names) args are keyword arguments. It must not keep args.
 	Raw func(t *Thread, args []Value, names []*Str) (Value, error)
+
+	constructs *Type // the type whose __new__ this is
 }
 
 func (*Builtin) Type() *Type { return BuiltinType }
@@ -59,6 +61,9 @@ type MethodDescriptor struct {
 	Fn func(t *Thread, self Value, args []Value) (Value, error)
 	// Raw, when set, is called in Fn's place with the call as it was made.
 	Raw func(t *Thread, self Value, args []Value, names []*Str) (Value, error)
+
+	doc  string
+	slot *slotDef // when the method stands for a slot
 }
 
 func (*MethodDescriptor) Type() *Type { return MethodDescriptorType }
@@ -120,6 +125,8 @@ type GetSet struct {
 	Get   func(t *Thread, self Value) (Value, error)
 	// SetValue gets the unbound value for a deletion; nil: read-only.
 	SetValue func(t *Thread, self, v Value) error
+
+	doc string
 }
 
 func (*GetSet) Type() *Type { return GetSetType }

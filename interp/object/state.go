@@ -3,6 +3,7 @@ package object
 import (
 	"context"
 	"io"
+	"weak"
 )
 
 // State is what all threads of one running session share (CPython's
@@ -14,6 +15,8 @@ type State struct {
 	Limits Limits
 	// RecursionLimit is sys.getrecursionlimit().
 	RecursionLimit int
+	// MaxStrDigits is sys.get_int_max_str_digits(); 0 is no limit.
+	MaxStrDigits int
 	// Interrupt, when set, is asked at every quantum for an exception to raise
 	// in the running thread (KeyboardInterrupt).
 	Interrupt func(*Thread) error
@@ -28,6 +31,10 @@ type State struct {
 	// Import finds, runs and returns the module of an absolute dotted name.
 	Import func(t *Thread, name string) (Value, error)
 
+	// CallerGlobals returns the global namespace of the script function that is
+	// running on t, or nil. The tree sets it.
+	CallerGlobals func(t *Thread) *Dict
+
 	// Extensions holds what packages above this one keep per session, under
 	// keys of their own types.
 	Extensions map[any]any
@@ -36,8 +43,8 @@ type State struct {
 	stepsUsed, bytesUsed int64
 	asyncGenerators      map[*AsyncGenerator]int64
 	asyncGeneratorCount  int64
-	lastID               int64
-	ids                  map[Object]int64
+	lastVersion          uint64                         // of the classes that scripts write
+	subclasses           map[*Type][]weak.Pointer[Type] // the scripts' classes below built-in types
 }
 
 // NewState makes the state of a session with no limits, whose output is
@@ -46,10 +53,13 @@ func NewState(ctx context.Context) *State {
 	return &State{
 		Context:        ctx,
 		RecursionLimit: 1000,
+		MaxStrDigits:   DefaultMaxStrDigits,
 		Stdout:         io.Discard,
 		Stderr:         io.Discard,
 		Modules:        NewDict(),
 		Builtins:       NewDict(),
 		Extensions:     map[any]any{},
+		lastVersion:    1, // the version of every built-in type
+		subclasses:     map[*Type][]weak.Pointer[Type]{},
 	}
 }

@@ -1,5 +1,7 @@
 package object
 
+import "weak"
+
 // Type is a class: a built-in type, or a class written by a script.
 //
 // Built-in types are filled in by define functions when the package is
@@ -25,10 +27,12 @@ type Type struct {
 	// Flags describe the layout and what the type allows.
 	Flags TypeFlags
 
-	shape      *Shape // where instances without attributes begin
-	subclasses []*Type
-	abstract   Value // __abstractmethods__ when set
-
+	shape      *Shape               // where instances without attributes begin
+	solid      *Type                // the class in the MRO that decides the layout of instances
+	cache      lookupCache          // what Lookup has found
+	members    []*Str               // the attributes that an exception's layout adds
+	special    *specialTable        // the script's special methods, for the slots
+	subclasses []weak.Pointer[Type] // direct ones, for __subclasses__ and for invalidation
 }
 
 // TypeFlags describe a type.
@@ -53,6 +57,16 @@ const (
 	MappingPattern
 	// NoInstantiate marks a built-in that scripts cannot call (generator, function…).
 	NoInstantiate
+	// UnboundMethod marks the types of functions that take their receiver as
+	// first argument when called through an instance, so that a call need not
+	// make a method object.
+	UnboundMethod
+	// plainNew and plainInit mark types that have object's own __new__ and
+	// __init__.
+	plainNew
+	plainInit
+	// isAbstract marks a class whose __abstractmethods__ is not empty.
+	isAbstract
 )
 
 // Type returns the metaclass.
@@ -82,27 +96,6 @@ func (t *Type) IsSubtype(base *Type) bool {
 	return false
 }
 
-// Lookup finds name along the MRO, without descriptors and without the
-// metaclass (CPython's _PyType_Lookup).
-func (t *Type) Lookup(name *Str) (Value, bool) {
-	for _, c := range t.MRO {
-		if v, ok := c.Dict.GetStr(name); ok {
-			return v, true
-		}
-	}
-	return Value{}, false
-}
-
-// LookupIn is Lookup that also tells the class in whose namespace name is.
-func (t *Type) LookupIn(name *Str) (v Value, definer *Type, ok bool) {
-	for _, c := range t.MRO {
-		if v, ok := c.Dict.GetStr(name); ok {
-			return v, c, true
-		}
-	}
-	return Value{}, nil, false
-}
-
 // Set puts an attribute into a built-in type's namespace while it is being
 // defined.
 func (t *Type) Set(name string, v Value) { t.Dict.SetStr(Intern(name), v) }
@@ -122,6 +115,7 @@ func NewBuiltinType(name string, base *Type) *Type {
 	if base != nil {
 		t.Bases = []*Type{base}
 	}
+	registerBuiltin(t)
 	return t
 }
 
