@@ -33,19 +33,52 @@ const (
 
 // hashTuple is Python's hash of a tuple.
 func hashTuple(t *Thread, elems []Value) (int64, error) {
+	acc, err := hashLanes(t, elems)
+	if err != nil {
+		return 0, err
+	}
+	return finishTupleHash(acc + (uint64(len(elems)) ^ xxPrime5 ^ 3527539)), nil
+}
+
+// hashSlice is Python's hash of a slice: a tuple's, without the length.
+func hashSlice(t *Thread, parts ...Value) (int64, error) {
+	acc, err := hashLanes(t, parts)
+	return finishTupleHash(acc), err
+}
+
+func hashLanes(t *Thread, elems []Value) (uint64, error) {
 	acc := xxPrime5
 	for _, v := range elems {
-		lane, err := Hash(t, v)
+		lane, err := hashKey(t, v)
 		if err != nil {
 			return 0, err
 		}
-		acc += uint64(lane) * xxPrime2
+		acc += lane * xxPrime2
 		acc = bits.RotateLeft64(acc, 31)
 		acc *= xxPrime1
 	}
-	acc += uint64(len(elems)) ^ (xxPrime5 ^ 3527539)
+	return acc, nil
+}
+
+func finishTupleHash(acc uint64) int64 {
 	if acc == ^uint64(0) {
-		return 1546275796, nil
+		return 1546275796
 	}
-	return int64(acc), nil
+	return int64(acc)
+}
+
+// hashSetElems is Python's hash of a frozenset with n elements: of each hash
+// the bits are shuffled, so that their xor depends on all of them.
+func hashSetElems(n int, hashes func(yield func(uint64) bool)) int64 {
+	var acc uint64
+	for h := range hashes {
+		acc ^= (h ^ 89869747 ^ h<<16) * 3644798167
+	}
+	acc ^= uint64(n+1) * 1927868237
+	acc ^= acc>>11 ^ acc>>25
+	acc = acc*69069 + 907133923
+	if acc == ^uint64(0) {
+		return 590923713
+	}
+	return int64(acc)
 }

@@ -6,12 +6,9 @@ import "strings"
 // pointer to the elements and reads them anew after each call: the script may
 // have changed the list.
 
-const (
-	valueBytes = 24
-	// maxElems bounds a sequence where no byte limit does: the process could
-	// not allocate more.
-	maxElems = 1 << 31
-)
+// maxElems bounds a sequence where no byte limit does: the process could not
+// allocate more.
+const maxElems = 1 << 31
 
 // chargeElems accounts for a new sequence of n elements.
 func (t *Thread) chargeElems(n int) error {
@@ -26,10 +23,6 @@ func (t *Thread) chargeElems(n int) error {
 
 // compareElems compares two sequences in lexical order.
 func compareElems(t *Thread, op CompareOp, a, b *[]Value) (Value, error) {
-	if err := t.EnterRecursive(" in comparison"); err != nil {
-		return Value{}, err
-	}
-	defer t.Leave()
 	i := 0
 	for ; i < len(*a) && i < len(*b); i++ {
 		x, y := (*a)[i], (*b)[i]
@@ -79,10 +72,6 @@ func (op CompareOp) holds(sign int) bool {
 
 // writeReprs writes the elements' reprs with commas between them.
 func writeReprs(t *Thread, b *strings.Builder, elems *[]Value) error {
-	if err := t.EnterRecursive(" while getting the repr of an object"); err != nil {
-		return err
-	}
-	defer t.Leave()
 	for i := 0; i < len(*elems); i++ {
 		if i > 0 {
 			b.WriteString(", ")
@@ -279,19 +268,11 @@ func elementIndex(t *Thread, key Value, kind string, length func() int) (int, er
 	return int(i), nil
 }
 
-// hashNotAllowed is the Hash slot of mutable containers.
-func hashNotAllowed(_ *Thread, self Value) (int64, error) {
-	return 0, TypeErrorf("unhashable type: '%s'", self.Type().Name)
-}
-
 // noHash marks a type as unhashable: its __hash__ is None.
 func (t *Type) noHash() {
-	t.Slots.Hash = hashNotAllowed
+	t.Slots.Hash = hashNotImplemented
 	t.Dict.SetStr(nameHash, None)
 }
-
-// iterSelf is the Iter slot of iterators.
-func iterSelf(_ *Thread, self Value) (Value, error) { return self, nil }
 
 // newOf makes the instance of cls for a built-in value of type base: the value
 // itself, or a Derived around it for a subclass.
@@ -300,4 +281,61 @@ func newOf(cls, base *Type, v Value) Value {
 		return v
 	}
 	return FromObject(NewDerived(cls, v))
+}
+
+// withoutInitKeywords drops the keyword arguments of a call of a subclass that
+// has an __init__ of its own, for which they are meant.
+func (t *Type) withoutInitKeywords(args []Value, names []*Str) ([]Value, []*Str) {
+	if len(names) == 0 {
+		return args, nil
+	}
+	if _, definer, ok := t.LookupIn(nameInit); ok && definer != ObjectType {
+		return args[:len(args)-len(names)], nil
+	}
+	return args, names
+}
+
+// collectHinted is Collect that asks a script's object for its length hint, as
+// list and tuple do.
+func collectHinted(t *Thread, iterable Value) ([]Value, error) {
+	var l List
+	err := l.Extend(t, iterable)
+	return l.Elems, err
+}
+
+// askLengthHint asks an object of a script's class how many items it has. The
+// answer is of no use here, but the script may see the question, and its
+// errors count.
+func askLengthHint(t *Thread, v Value) error {
+	if !v.Type().Has(HeapType) {
+		return nil
+	}
+	if v.Type().Slots.Len != nil {
+		if _, err := Length(t, v); err != nil && !Matches(err, TypeError) {
+			return err
+		}
+		return nil
+	}
+	hint, ok, err := LookupSpecial(t, v, nameLengthHint)
+	if err != nil || !ok {
+		return err
+	}
+	n, err := Call(t, hint, nil, nil)
+	if err != nil {
+		if Matches(err, TypeError) {
+			return nil
+		}
+		return err
+	}
+	if n.IsNotImplemented() {
+		return nil
+	}
+	i, ok := AsInt(n)
+	if !ok {
+		return TypeErrorf("__length_hint__ must be an integer, not %s", n.Type().Name)
+	}
+	if small, ok := i.Int64(); ok && small < 0 {
+		return ValueErrorf("__length_hint__() should return >= 0")
+	}
+	return nil
 }

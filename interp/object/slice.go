@@ -1,5 +1,7 @@
 package object
 
+import "math"
+
 // Slice is Python's slice object.
 type Slice struct{ Start, Stop, Step Value }
 
@@ -91,11 +93,6 @@ func SliceBounds(t *Thread, s *Slice, length int) (start, stop, step, count int,
 	return start, stop, step, count, nil
 }
 
-const (
-	maxInt = int(^uint(0) >> 1)
-	minInt = -maxInt - 1
-)
-
 // sliceUnpack reads the bounds; it may call __index__, after which the length
 // of the sequence must be taken again.
 func sliceUnpack(t *Thread, s *Slice) (start, stop, step int, err error) {
@@ -107,11 +104,11 @@ func sliceUnpack(t *Thread, s *Slice) (start, stop, step int, err error) {
 		if step == 0 {
 			return 0, 0, 0, ValueErrorf("slice step cannot be zero")
 		}
-		step = max(step, -maxInt) // so that it can be negated
+		step = max(step, -math.MaxInt) // so that it can be negated
 	}
-	start, stop = 0, maxInt
+	start, stop = 0, math.MaxInt
 	if step < 0 {
-		start, stop = maxInt, minInt
+		start, stop = math.MaxInt, math.MinInt
 	}
 	if !s.Start.IsNone() {
 		if start, err = sliceBound(t, s.Start); err != nil {
