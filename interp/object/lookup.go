@@ -33,7 +33,7 @@ func (c *lookupCache) find(name *Str) *lookupEntry {
 		if e.name == nil {
 			return nil
 		}
-		if e.name.hash == hash && e.name.text == name.text {
+		if e.name.Hash() == hash && e.name.text == name.text {
 			return e
 		}
 	}

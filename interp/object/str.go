@@ -29,7 +29,7 @@ var hashSeed = maphash.MakeSeed()
 // emptyStr, charStrs and latinStrs serve the strings that scripts make most
 // often: the empty one and those of one code point.
 var (
-	emptyStr  = &Str{hash: 1}
+	emptyStr  = &Str{}
 	charStrs  = makeCharStrs()
 	latinStrs = makeLatinStrs()
 )
@@ -101,9 +101,9 @@ func (s *Str) String() string { return s.text }
 // Value returns s as a value.
 func (s *Str) Value() Value { return Value{obj: s} }
 
-// Hash returns the str's hash, seeded per process; never 0. It has 32 bits: the
-// seed is secret, so no input can choose strs that collide, and the tables
-// spread it.
+// Hash returns the str's hash, seeded per process; 0 for the empty str alone. It
+// has 32 bits: the seed is secret, so no input can choose strs that collide,
+// and the tables spread it.
 func (s *Str) Hash() uint64 {
 	if s.hash == 0 {
 		s.computeHash()
@@ -112,7 +112,9 @@ func (s *Str) Hash() uint64 {
 }
 
 func (s *Str) computeHash() {
-	s.hash = max(1, uint32(maphash.String(hashSeed, s.text)))
+	if s.text != "" {
+		s.hash = max(1, uint32(maphash.String(hashSeed, s.text)))
+	}
 }
 
 // Len returns the number of code points.

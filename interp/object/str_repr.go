@@ -68,7 +68,7 @@ func appendHexEscape(b []byte, r rune) []byte {
 		b = append(b, '\\', 'U')
 	}
 	for shift := 4 * (digits - 1); shift >= 0; shift -= 4 {
-		b = append(b, "0123456789abcdef"[r>>shift&0xF])
+		b = append(b, hexDigits[r>>shift&0xF])
 	}
 	return b
 }

@@ -134,7 +134,7 @@ func strOf(t *Thread, args []Value) (Value, error) {
 	case isStr(args[0]):
 		return Value{}, TypeErrorf("decoding str is not supported")
 	}
-	data, ok := bufferOf(args[0])
+	data, ok := BufferOf(args[0])
 	if !ok {
 		return Value{}, TypeErrorf("decoding to str: need a bytes-like object, %s found", args[0].Type().Name)
 	}
