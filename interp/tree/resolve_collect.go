@@ -9,7 +9,7 @@ import (
 // collector walks the syntax tree and notes how each block uses its names.
 //
 // Statements are visited in the order in which they run (the value of an
-// assignment before its targets), because the slots of a function are numbered
+// assignment before its targets, else before except), because the slots of a function are numbered
 // in that order, and locals() shows it.
 type collector struct {
 	file   *parser.File
@@ -182,8 +182,8 @@ func (c *collector) compound(stmt parser.Stmt) error {
 	case *parser.Try:
 		return inOrder(
 			func() error { return c.stmts(n.Body.Stmts) },
-			func() error { return each(c.handler, n.Handlers) },
 			func() error { return c.stmts(n.OrElse.Stmts) },
+			func() error { return each(c.handler, n.Handlers) },
 			func() error { return c.stmts(n.Final.Stmts) })
 	case *parser.Match:
 		if err := c.expr(n.Subject); err != nil {
