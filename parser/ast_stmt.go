@@ -23,9 +23,9 @@ type FunctionDef struct {
 	Async      bool
 	Name       string       `parser:"'def' @Name"`
 	TypeParams []*TypeParam `parser:"('[' @@ ((?! ',' ']') ',' @@)* ','? ']')?"`
-	Params     Parameters   `parser:"'(' @@ ')'"`
+	Params     Parameters   `parser:"@@"`
 	Returns    Expr         `parser:"('->' @@)?"`
-	Body       Block        `parser:"':' @@"`
+	Body       Block        `parser:"@@"`
 }
 
 // ClassDef is a class statement.
@@ -35,7 +35,7 @@ type ClassDef struct {
 	Name       string       `parser:"'class' @Name"`
 	TypeParams []*TypeParam `parser:"('[' @@ ((?! ',' ']') ',' @@)* ','? ']')?"`
 	Arguments  Arguments    `parser:"@@"`
-	Body       Block        `parser:"':' @@"`
+	Body       Block        `parser:"@@"`
 }
 
 // Bases returns the positional arguments of the class statement.
@@ -95,24 +95,24 @@ type For struct {
 	Async  bool
 	Target LoopTarget `parser:"'for' @@"`
 	Iter   Items      `parser:"'in' @@"`
-	Body   Block      `parser:"':' @@"`
-	OrElse Else       `parser:"@@"`
+	Body   Block      `parser:"@@"`
+	OrElse Else       `parser:"@@?"`
 }
 
 // While is a while statement.
 type While struct {
 	Span
 	Test   Condition `parser:"'while' @@"`
-	Body   Block     `parser:"':' @@"`
-	OrElse Else      `parser:"@@"`
+	Body   Block     `parser:"@@"`
+	OrElse Else      `parser:"@@?"`
 }
 
 // If is an if statement; an elif is an If that is alone in OrElse.
 type If struct {
 	Span
 	Test   Condition `parser:"'if' @@"`
-	Body   Block     `parser:"':' @@"`
-	OrElse ElseIf    `parser:"@@"`
+	Body   Block     `parser:"@@"`
+	OrElse ElseIf    `parser:"@@?"`
 }
 
 // With is `with` and `async with`.
@@ -120,7 +120,7 @@ type With struct {
 	Span
 	Async bool
 	Items WithItems `parser:"'with' @@"`
-	Body  Block     `parser:"':' @@"`
+	Body  Block     `parser:"@@"`
 }
 
 // WithItems are the context managers of a with statement.
@@ -145,7 +145,7 @@ type Match struct {
 type MatchCase struct {
 	Pattern CasePattern `parser:"'case' @@"`
 	Guard   Condition   `parser:"('if' @@)?"`
-	Body    Block       `parser:"':' @@"`
+	Body    Block       `parser:"@@"`
 }
 
 // Raise is a raise statement; Exc is nil for a bare one.
@@ -158,10 +158,10 @@ type Raise struct {
 // Try is a try statement.
 type Try struct {
 	Span
-	Body     Block            `parser:"'try' ':' @@"`
+	Body     Block            `parser:"'try' @@"`
 	Handlers []*ExceptHandler `parser:"@@*"`
-	OrElse   Else             `parser:"@@"`
-	Final    Finally          `parser:"@@"`
+	OrElse   Else             `parser:"@@?"`
+	Final    Finally          `parser:"@@?"`
 	// Star tells that the handlers are `except*`.
 	Star bool
 }
@@ -175,7 +175,7 @@ type ExceptHandler struct {
 	Star bool   `parser:"'except' (@'*' (?! ':'))?"`
 	Type Expr   `parser:"(@@"`
 	Name string `parser:"('as' @Name)?)?"`
-	Body Block  `parser:"':' @@"`
+	Body Block  `parser:"@@"`
 }
 
 // Assert is an assert statement; Msg may be nil.

@@ -1,6 +1,9 @@
 package parser
 
-import "github.com/alecthomas/participle/v2/lexer"
+import (
+	"github.com/alecthomas/participle/v2"
+	"github.com/alecthomas/participle/v2/lexer"
+)
 
 // parseStatements parses the statements up to the end token, which stays.
 func parseStatements(lex *lexer.PeekingLexer, end lexer.TokenType) ([]Stmt, error) {
@@ -15,8 +18,12 @@ func parseStatements(lex *lexer.PeekingLexer, end lexer.TokenType) ([]Stmt, erro
 	return append(make([]Stmt, 0, len(list)), list...), nil
 }
 
-// Parse parses the body of a compound statement, after the colon.
+// Parse parses the colon and the body of a compound statement.
 func (b *Block) Parse(lex *lexer.PeekingLexer) (err error) {
+	if token := lex.Peek(); token.Type != tokenColon {
+		return unexpected(token)
+	}
+	lex.Next()
 	if lex.Peek().Type != tokenNewline {
 		var few [4]Stmt
 		list, err := simpleStatements(lex, few[:0])
@@ -35,25 +42,21 @@ func (b *Block) Parse(lex *lexer.PeekingLexer) (err error) {
 	return nil
 }
 
-// parseClause parses a clause that is a keyword, a colon and a block.
+// parseClause parses a clause that is a keyword and a block.
 func (b *Block) parseClause(lex *lexer.PeekingLexer, keyword lexer.TokenType) error {
 	if lex.Peek().Type != keyword {
-		return nil
-	}
-	lex.Next()
-	if token := lex.Peek(); token.Type != tokenColon {
-		return unexpected(token)
+		return participle.NextMatch
 	}
 	lex.Next()
 	return b.Parse(lex)
 }
 
-// Parse parses an optional else clause.
+// Parse parses an else clause.
 func (b *Else) Parse(lex *lexer.PeekingLexer) error {
 	return (*Block)(b).parseClause(lex, tokenElse)
 }
 
-// Parse parses an optional finally clause.
+// Parse parses a finally clause.
 func (b *Finally) Parse(lex *lexer.PeekingLexer) error {
 	return (*Block)(b).parseClause(lex, tokenFinally)
 }
@@ -61,7 +64,7 @@ func (b *Finally) Parse(lex *lexer.PeekingLexer) error {
 // An elifClause is one elif of an if statement, before it becomes an If.
 type elifClause struct {
 	Test Condition `parser:"'elif' @@"`
-	Body Block     `parser:"':' @@"`
+	Body Block     `parser:"@@"`
 }
 
 // Parse parses what follows the body of an if. It does not recurse: a chain of
@@ -79,7 +82,9 @@ func (b *ElseIf) Parse(lex *lexer.PeekingLexer) error {
 		}
 	}
 	var last Block
-	if err := last.parseClause(lex, tokenElse); err != nil {
+	if err := last.parseClause(lex, tokenElse); err == participle.NextMatch && chain == nil {
+		return err
+	} else if err != nil && err != participle.NextMatch {
 		return err
 	}
 	end := lastEnd(lex)

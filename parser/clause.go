@@ -119,11 +119,11 @@ func (n *Name) Parse(lex *lexer.PeekingLexer) error {
 	return nil
 }
 
-// Parse parses the parameters of a function, without the parentheses.
+// Parse parses the parameters of a function, in their parentheses.
 func (n *Parameters) Parse(lex *lexer.PeekingLexer) error {
 	p := newExpressions(lex)
-	if list := p.parameters(tokenRightParen, true); list != nil {
-		*n = *list
+	if p.expect(tokenLeftParen) && p.parameters(n, tokenRightParen, true) {
+		p.advance()
 	}
 	_, err := p.result(nil)
 	return err

@@ -79,7 +79,7 @@ func newExpressions(lex *lexer.PeekingLexer) *expressions {
 
 func (p *expressions) release() {
 	p.lex, p.token = nil, nil
-	clear(p.stack[:cap(p.stack)])
+	clear(p.stack)
 	p.stack = p.stack[:0]
 	expressionPool.Put(p)
 }
@@ -185,8 +185,14 @@ func (p *expressions) tupleRest(start int32, x Expr, element func() Expr) Expr {
 // pop takes what is on the stack above base as a slice.
 func (p *expressions) pop(base int) []Expr {
 	list := p.lists.copy(p.stack[base:])
-	p.stack = p.stack[:base]
+	p.drop(base)
 	return list
+}
+
+// drop takes what is on the stack above base off it, and lets go of it.
+func (p *expressions) drop(base int) {
+	clear(p.stack[base:])
+	p.stack = p.stack[:base]
 }
 
 // startsElement reports whether the next token may begin an expression or a
@@ -278,8 +284,8 @@ func (p *expressions) expression() Expr {
 func (p *expressions) lambda() Expr {
 	start := p.start()
 	p.advance()
-	params := p.parameters(tokenColon, false)
-	if params == nil || !p.expect(tokenColon) || !p.enter() {
+	params := &Parameters{}
+	if !p.parameters(params, tokenColon, false) || !p.expect(tokenColon) || !p.enter() {
 		return nil
 	}
 	body := p.expression()

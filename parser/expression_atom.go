@@ -250,7 +250,7 @@ func (p *expressions) dict(start int32, key Expr) Expr {
 		node.Keys = append(node.Keys, items[i])
 		node.Values = append(node.Values, items[i+1])
 	}
-	p.stack = p.stack[:base]
+	p.drop(base)
 	return node
 }
 

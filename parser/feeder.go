@@ -18,6 +18,7 @@ type feeder struct {
 	lexer   *lexer.PeekingLexer
 	buffer  []lexer.Token // all of the tokens of lexer
 	started bool
+	used    int // how many of the tokens have been written to
 }
 
 const initialTokens = 256
@@ -38,12 +39,12 @@ func newFeeder(text string) *feeder {
 
 // release lets the feeder's memory be used again. No token may be used after.
 func (f *feeder) release() {
-	const keepTokens = 1 << 14
+	const keepTokens = 1 << 17
 	if len(f.buffer) > keepTokens {
 		return
 	}
-	clear(f.buffer)
-	f.scanner = nil
+	clear(f.buffer[:f.used]) // let go of the text
+	f.scanner, f.used = nil, 0
 	feeders.Put(f)
 }
 
@@ -97,6 +98,7 @@ func (f *feeder) next() bool {
 		f.grow(2 * len(tokens))
 		copy(f.buffer, tokens)
 	}
+	f.used = max(f.used, len(s.tokens))
 	f.lexer.LoadCheckpoint(lexer.Checkpoint{})
 	return true
 }

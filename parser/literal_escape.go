@@ -64,8 +64,9 @@ func decoderOffset(text string) int {
 // unescapeOne writes what the escape at the start of text stands for; it
 // returns the escape's size, and what is wrong with it, if anything is.
 func unescapeOne(b *strings.Builder, text string, isBytes bool) (size int, problem string) {
-	if len(text) < 2 {
-		return 1, `\ at end of string`
+	if len(text) < 2 { // before a replacement field of an f-string
+		b.WriteByte('\\')
+		return 1, ""
 	}
 	c := text[1]
 	switch {

@@ -196,9 +196,6 @@ func (p *expressions) fstringMiddle(raw, inSpec bool) (part stringPart, message 
 	p.advance()
 	part.Span = p.span(start)
 	if !inSpec && strings.ContainsAny(text, "{}") {
-		if last := len(text) - 1; last > 0 && text[last] == text[last-1] && (text[last] == '{' || text[last] == '}') {
-			part.End-- // CPython's token ends before the second brace
-		}
 		text = undouble(text, raw)
 	}
 	if !raw && strings.IndexByte(text, '\\') >= 0 {

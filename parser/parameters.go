@@ -3,12 +3,12 @@ package parser
 import "github.com/alecthomas/participle/v2/lexer"
 
 // parameters parses the parameters of a function or, without annotations, of a
-// lambda, up to the closing token, which stays. It returns nil on failure.
-func (p *expressions) parameters(closing lexer.TokenType, annotated bool) *Parameters {
-	list := &parameterList{Parameters: &Parameters{}, parser: p, annotated: annotated}
+// lambda, up to the closing token, which stays.
+func (p *expressions) parameters(into *Parameters, closing lexer.TokenType, annotated bool) bool {
+	list := parameterList{Parameters: into, parser: p, annotated: annotated}
 	for !p.at(closing) {
 		if !list.next() {
-			return nil
+			return false
 		}
 		if !p.accept(tokenComma) {
 			break
@@ -16,9 +16,9 @@ func (p *expressions) parameters(closing lexer.TokenType, annotated bool) *Param
 	}
 	if !p.at(closing) || list.bareStar && len(list.KwOnly) == 0 {
 		p.fail()
-		return nil
+		return false
 	}
-	return list.Parameters
+	return true
 }
 
 // A parameterList is a list of parameters being parsed.
