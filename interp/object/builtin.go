@@ -14,7 +14,8 @@ type Builtin struct {
 	// last len(names) args are keyword arguments. It must not keep args.
 	Raw func(t *Thread, args []Value, names []*Str) (Value, error)
 
-	constructs *Type // the type whose __new__ this is
+	constructs *Type             // the type whose __new__ this is
+	method     *MethodDescriptor // what is bound to Self, for equality
 }
 
 func (*Builtin) Type() *Type { return BuiltinType }
@@ -106,7 +107,7 @@ func (m *MethodDescriptor) checkSelf(self Value) error {
 // bound makes the method object obj.name.
 func (m *MethodDescriptor) bound(self Value) Value {
 	return FromObject(&Builtin{
-		Name: m.Name, QualName: m.Owner.Name + "." + m.Name, Self: self,
+		Name: m.Name, QualName: m.Owner.Name + "." + m.Name, Self: self, Doc: m.doc, method: m,
 		Raw: func(t *Thread, args []Value, names []*Str) (Value, error) {
 			return m.CallMethod(t, self, args, names)
 		},
@@ -151,6 +152,8 @@ func (*ClassMethod) Type() *Type { return ClassMethodType }
 type Property struct {
 	Getter, Setter, Deleter, Doc Value
 	Name                         Value
+
+	docFromGetter bool
 }
 
 func (*Property) Type() *Type { return PropertyType }

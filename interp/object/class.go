@@ -54,7 +54,7 @@ func (c *ClassStatement) resolveBases(t *Thread, bases []Value) error {
 			}
 			continue
 		}
-		entries, ok, err := LookupAttr(t, base, nameMroEntries)
+		entries, ok, err := LookupAttr(t, base, nameMROEntries)
 		if err != nil {
 			return err
 		}
@@ -357,4 +357,19 @@ func (c *Type) initSubclass(t *Thread, values []Value, names []*Str) error {
 		return err
 	}
 	return nil
+}
+
+// currentModule is the name of the module whose code makes a class, nil when
+// no script runs.
+func (t *Thread) currentModule() *Str {
+	if t.CallerGlobals == nil {
+		return nil
+	}
+	globals := t.CallerGlobals(t)
+	if globals == nil {
+		return nil
+	}
+	v, _ := globals.GetStr(nameName)
+	name, _ := v.AsStr()
+	return name
 }

@@ -59,6 +59,10 @@ func (*Cell) Type() *Type { return CellType }
 type Module struct {
 	Name string
 	Dict *Dict
+	// Builtin marks a module without a file, for its repr.
+	Builtin bool
+	// Initializing is true while the module's code runs for the first time.
+	Initializing bool
 }
 
 func (*Module) Type() *Type { return ModuleType }

@@ -6,7 +6,7 @@ package object
 // builtinSolid returns the class that decides the layout of a built-in type's
 // instances: the type itself when it constructs them in its own way.
 func builtinSolid(t *Type, ownNew bool) *Type {
-	if t == ObjectType || ownNew || len(t.members) > len(t.Bases[0].members) {
+	if t == ObjectType || ownNew || t.exception != t.Bases[0].exception {
 		return t
 	}
 	return t.Bases[0].solid
@@ -42,7 +42,9 @@ func bestBase(bases []*Type) (*Type, error) {
 }
 
 // extendsLayout reports whether t's layout contains base's.
-func (t *Type) extendsLayout(base *Type) bool { return t == base || base == ObjectType || t.IsSubtype(base) }
+func (t *Type) extendsLayout(base *Type) bool {
+	return t == base || base == ObjectType || t.IsSubtype(base)
+}
 
 // takeLayout gives t, a script's class, the layout of best, and its own slots
 // after those of best.
@@ -53,7 +55,7 @@ func (t *Type) takeLayout(best *Type, slots []*Str) {
 	}
 	inherited := HasDict | ExceptionLayout | DerivedLayout | TypeLayout
 	t.Flags |= best.Flags & inherited
-	t.members = best.members
+	t.exception = best.exception
 	if !best.Has(HeapType) && best != ObjectType && best.Flags&(ExceptionLayout|TypeLayout|HasDict) == 0 {
 		t.Flags |= DerivedLayout
 	}

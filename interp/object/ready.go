@@ -61,6 +61,9 @@ func (t *Type) inheritFlags() {
 		t.Flags |= plainNew | plainInit
 		return
 	}
+	if t.exception == nil {
+		t.exception = t.Bases[0].exception
+	}
 	if t.Slots.New == nil {
 		t.Flags |= t.Bases[0].Flags & plainNew
 	}

@@ -94,8 +94,10 @@ var unaryResultChecks = map[slotID]func(t *Thread, self, result Value) (Value, e
 	slotStr: func(_ *Thread, _, v Value) (Value, error) {
 		return expectStr(v, "__str__ returned non-string (type %s)")
 	},
-	slotIndex: func(t *Thread, _, v Value) (Value, error) { return expectInt(v, "__index__ returned non-int (type %s)") },
-	slotInt:   func(t *Thread, _, v Value) (Value, error) { return expectInt(v, "__int__ returned non-int (type %s)") },
+	slotIndex: func(t *Thread, _, v Value) (Value, error) {
+		return expectInt(v, "__index__ returned non-int (type %s)")
+	},
+	slotInt: func(t *Thread, _, v Value) (Value, error) { return expectInt(v, "__int__ returned non-int (type %s)") },
 	slotFloat: func(t *Thread, self, v Value) (Value, error) {
 		if v.Type().IsSubtype(FloatType) {
 			return v, nil

@@ -30,7 +30,7 @@ type Type struct {
 	shape      *Shape               // where instances without attributes begin
 	solid      *Type                // the class in the MRO that decides the layout of instances
 	cache      lookupCache          // what Lookup has found
-	members    []*Str               // the attributes that an exception's layout adds
+	exception  *exceptionLayout     // what an exception class adds to its instances
 	special    *specialTable        // the script's special methods, for the slots
 	subclasses []weak.Pointer[Type] // direct ones, for __subclasses__ and for invalidation
 }

@@ -1,0 +1,49 @@
+package object
+
+// init fills in the built-in types. The table of slots comes first, as methods
+// are made from it; readyTypes comes last.
+func init() {
+	defineSlots()
+
+	defineObject()
+	defineType()
+	defineSingletons()
+	defineBuiltinFunction()
+	defineDescriptors()
+	defineMappingProxy()
+	defineMethod()
+	defineModule()
+	defineProperty()
+	defineStaticMethod()
+	defineSuper()
+	defineTraceback()
+
+	defineBaseException()
+	defineExceptionGroup()
+	defineExceptionMembers()
+	defineOSError()
+	defineUnicodeErrors()
+
+	defineBool()
+	defineFloat()
+	defineInt()
+
+	defineByteArray()
+	defineBytes()
+	defineStr()
+
+	defineDict()
+	defineIteratorTypes()
+	defineIterators()
+	defineList()
+	defineRange()
+	defineSet()
+	defineSlice()
+	defineTuple()
+
+	defineAsyncGenerator()
+	defineCoroutine()
+	defineGenerator()
+
+	readyTypes()
+}
