@@ -8,7 +8,6 @@ func defineDict() {
 	c.Doc = "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)"
 	c.noHash()
 	s := &c.Slots
-	s.Flags |= MappingItems
 	s.New = func(_ *Thread, cls *Type, _ []Value, _ []*Str) (Value, error) {
 		return newOf(cls, DictType, NewDict().Value()), nil
 	}

@@ -45,11 +45,10 @@ func newReversed(t *Thread, cls *Type, args []Value, names []*Str) (Value, error
 	if err != nil {
 		return Value{}, err
 	}
-	slots := &sequence.Type().Slots
 	switch {
 	case ok && !method.IsNone():
 		return Call(t, method, nil, nil)
-	case ok || slots.GetItem == nil || slots.isMapping() || dictOf(sequence) != nil:
+	case ok || sequence.Type().Slots.GetItem == nil || sequence.Type().Has(MappingPattern):
 		return Value{}, TypeErrorf("'%s' object is not reversible", sequence.Type().Name)
 	}
 	n, err := Length(t, sequence)

@@ -40,11 +40,27 @@ func FrozenSetFrom(t *Thread, iterable Value) (*Set, error) {
 	return s, s.Update(t, iterable)
 }
 
-// SetOfConstants makes the set of a display like {1, 2, 3} of three or more
-// constants. CPython folds them into a frozenset and copies that, which can
-// give another order than adding one by one.
+// FrozenSetOfConstants makes the frozenset into which CPython's compiler folds
+// a display like {1, 2, 3} of constants. The compiler builds it twice, the
+// second time in the order of the first, which shows in its own order. Such a
+// display gives this set where it is only iterated over or searched in.
+func FrozenSetOfConstants(t *Thread, elems []Value) (*Set, error) {
+	first, err := FrozenSetFrom(t, NewTuple(elems))
+	if err != nil {
+		return nil, err
+	}
+	ordered, err := Collect(t, first.Value())
+	if err != nil {
+		return nil, err
+	}
+	return FrozenSetFrom(t, NewTuple(ordered))
+}
+
+// SetOfConstants makes the set of a display of three or more constants, which
+// CPython copies from its folded frozenset. Displays of fewer constants, or of
+// other expressions, add one element after the other.
 func SetOfConstants(t *Thread, elems []Value) (*Set, error) {
-	constant, err := FrozenSetFrom(t, NewTuple(elems))
+	constant, err := FrozenSetOfConstants(t, elems)
 	if err != nil {
 		return nil, err
 	}

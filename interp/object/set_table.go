@@ -158,9 +158,14 @@ func (s *Set) has(t *Thread, key Value, hash uint64) (bool, error) {
 
 // addHashed adds key.
 func (s *Set) addHashed(t *Thread, key Value, hash uint64) error {
-	found, slot, _, err := s.find(t, key, hash)
+	found, slot, reused, err := s.find(t, key, hash)
 	if found >= 0 || err != nil {
 		return err
+	}
+	if reused >= 0 {
+		s.used++
+		s.table[reused] = setSlot{key, hash}
+		return nil
 	}
 	s.fill++
 	s.used++
