@@ -28,6 +28,9 @@ func decode(filename, source string) (string, error) {
 		return "", &SyntaxError{Kind: syntaxError, Msg: "source code cannot contain null bytes", Filename: filename,
 			Line: line, Text: text[start:null]}
 	}
+	if text != "" && text[len(text)-1] != '\n' {
+		text += "\n" // as CPython does: it is where the Newline token is
+	}
 	return text, nil
 }
 

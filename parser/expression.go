@@ -153,6 +153,30 @@ func (p *expressions) failWith(start, end int32, message string) Expr {
 	return nil
 }
 
+// stopsAt notes the token at which the longest valid part of an expression
+// ended, if what follows it has failed; an inner expression's comes first.
+func (p *expressions) stopsAt(token Span) Expr {
+	if p.err != nil && p.err.rest == (Span{}) {
+		p.err.rest = token
+	}
+	return nil
+}
+
+// stopsBefore is stopsAt for brackets: what is in them does not count.
+func (p *expressions) stopsBefore(bracket Span) Expr {
+	if p.err != nil {
+		p.err.rest = bracket
+	}
+	return nil
+}
+
+// pass is advance, and returns the span of the token.
+func (p *expressions) pass() Span {
+	start := p.start()
+	p.advance()
+	return p.span(start)
+}
+
 func (p *expressions) span(start int32) Span { return Span{start, p.end} }
 
 // starExpressions parses `a`, `a, *b`, `a,`; the rule star_expressions.
@@ -267,15 +291,15 @@ func (p *expressions) expression() Expr {
 	if body == nil || !p.at(tokenIf) {
 		return body
 	}
-	p.advance()
+	keyword := p.pass()
 	test := p.operation(levelOr)
 	if test == nil || !p.expect(tokenElse) || !p.enter() {
-		return nil
+		return p.stopsBefore(keyword)
 	}
 	orelse := p.expression()
 	p.leave()
 	if orelse == nil {
-		return nil
+		return p.stopsBefore(keyword)
 	}
 	return &IfExp{Span: p.span(start), Test: test, Body: body, OrElse: orelse}
 }
@@ -286,12 +310,12 @@ func (p *expressions) lambda() Expr {
 	p.advance()
 	params := &Parameters{}
 	if !p.parameters(params, tokenColon, false) || !p.expect(tokenColon) || !p.enter() {
-		return nil
+		return p.stopsBefore(Span{})
 	}
 	body := p.expression()
 	p.leave()
 	if body == nil {
-		return nil
+		return p.stopsBefore(Span{})
 	}
 	return &Lambda{Span: p.span(start), Params: params, Body: body}
 }
@@ -300,10 +324,11 @@ func (p *expressions) lambda() Expr {
 func (p *expressions) yield() Expr {
 	start := p.start()
 	p.advance()
-	if p.accept(tokenFrom) {
+	if p.at(tokenFrom) {
+		keyword := p.pass()
 		value := p.expression()
 		if value == nil {
-			return nil
+			return p.stopsAt(keyword)
 		}
 		return &YieldFrom{Span: p.span(start), Value: value}
 	}

@@ -12,9 +12,10 @@ func (p *expressions) primary() Expr {
 	for links := 0; x != nil; links++ {
 		switch p.token.Type {
 		case tokenDot:
-			p.advance()
+			dot := p.pass()
 			if !p.at(tokenName) {
-				return p.fail()
+				p.fail()
+				return p.stopsAt(dot)
 			}
 			attr := identifier(p.token.Value)
 			p.advance()
@@ -83,10 +84,12 @@ func (p *expressions) bracketed(parse func(start int32) Expr) Expr {
 	if !p.enter() {
 		return nil
 	}
-	start := p.start()
-	p.advance()
-	x := parse(start)
+	bracket := p.pass()
+	x := parse(bracket.Start)
 	p.leave()
+	if x == nil {
+		p.stopsBefore(Span{})
+	}
 	return x
 }
 

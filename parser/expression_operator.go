@@ -110,14 +110,14 @@ func (p *expressions) power() Expr {
 	if !p.at(tokenPower) {
 		return base
 	}
-	p.advance()
+	operator := p.pass()
 	if !p.enter() {
 		return nil
 	}
 	exponent := p.operation(levelUnary)
 	p.leave()
 	if exponent == nil {
-		return nil
+		return p.stopsAt(operator)
 	}
 	return p.newBinary(start, base, Pow, exponent)
 }
@@ -131,10 +131,10 @@ func (p *expressions) newBinary(start int32, left Expr, op Operator, right Expr)
 // binary parses the operator and the right operand of a binary operation.
 func (p *expressions) binary(start int32, left Expr, level operatorLevel) Expr {
 	op := binaryOperator(p.token)
-	p.advance()
+	operator := p.pass()
 	right := p.operation(level + 1)
 	if right == nil {
-		return nil
+		return p.stopsAt(operator)
 	}
 	return p.newBinary(start, left, op, right)
 }
@@ -180,10 +180,11 @@ func (p *expressions) boolOperation(start int32, left Expr, operator lexer.Token
 	base := len(p.stack)
 	p.stack = append(p.stack, left)
 	level := infixLevel[operator] + 1
-	for p.accept(operator) {
+	for p.at(operator) {
+		keyword := p.pass()
 		x := p.operation(level)
 		if x == nil {
-			return nil
+			return p.stopsAt(keyword)
 		}
 		p.stack = append(p.stack, x)
 	}
@@ -196,13 +197,14 @@ func (p *expressions) comparison(start int32, left Expr) Expr {
 	var few [4]CompareOperator
 	ops := few[:0]
 	for p.levelOf() == levelCompare {
+		operator := Span{p.start(), tokenEnd(p.token)}
 		op, ok := p.compareOperator()
 		if !ok {
-			return nil
+			return p.stopsAt(operator)
 		}
 		x := p.operation(levelBitOr)
 		if x == nil {
-			return nil
+			return p.stopsAt(operator)
 		}
 		ops = append(ops, op)
 		p.stack = append(p.stack, x)

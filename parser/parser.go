@@ -1,9 +1,5 @@
 package parser
 
-import (
-	"errors"
-)
-
 // Parse parses a source file. The error, if any, is a *SyntaxError. Any number
 // of goroutines may parse at once.
 func Parse(name, source string) (*Module, error) {
@@ -49,22 +45,4 @@ func ParseExpression(name, source string) (*Expression, error) {
 		return nil, feed.explain(file, err)
 	}
 	return &Expression{File: file, Body: body}, nil
-}
-
-// explain turns the error of a production into a SyntaxError.
-func (f *feeder) explain(file *File, err error) error {
-	var known *SyntaxError
-	if errors.As(err, &known) {
-		return known
-	}
-	fail := failureOf(err)
-	switch {
-	case fail.token == tokenError && f.scanner.mistake != nil:
-		return f.scanner.mistake.syntaxError(file)
-	case fail.kind != "":
-		return &SyntaxError{Kind: fail.kind, Msg: fail.message, Filename: file.Name}
-	case fail.message != "":
-		return ErrorAt(file, Span{fail.start, fail.end}, fail.message)
-	}
-	return diagnose(file, fail)
 }
