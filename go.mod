@@ -5,3 +5,5 @@ go 1.26
 require github.com/alecthomas/participle/v2 v2.1.4
 
 require golang.org/x/text v0.36.0
+
+require go.uber.org/goleak v1.3.0

@@ -1,0 +1,144 @@
+package asyncio
+
+import (
+	"fmt"
+
+	"github.com/apy-lang/apy/interp/loop"
+	"github.com/apy-lang/apy/interp/object"
+)
+
+var (
+	queueType         = object.NewBuiltinType("asyncio.queues.Queue", object.ObjectType)
+	priorityQueueType = object.NewBuiltinType("asyncio.queues.PriorityQueue", queueType)
+	lifoQueueType     = object.NewBuiltinType("asyncio.queues.LifoQueue", queueType)
+
+	queuePutName  = loop.NameCoroutine("Queue.put")
+	queueGetName  = loop.NameCoroutine("Queue.get")
+	queueJoinName = loop.NameCoroutine("Queue.join")
+)
+
+// Type returns the class.
+func (q *queue) Type() *object.Type { return q.typ }
+
+func queueOf(self object.Value) *queue { return self.Object().(*queue) }
+
+// queueMethod adds a method of Queue; spec describes what follows self.
+func queueMethod(name, spec string, fn func(t *object.Thread, q *queue, args []object.Value) (object.Value, error)) {
+	sig := object.Def("Queue."+name, "self, "+spec)
+	queueType.Method(name, sig, func(t *object.Thread, self object.Value, args []object.Value) (object.Value, error) {
+		return fn(t, queueOf(self), args)
+	})
+}
+
+func defineQueue() {
+	defineQueueClass(queueType, func() store { return &fifo{} })
+	defineQueueClass(priorityQueueType, func() store { return &priority{} })
+	defineQueueClass(lifoQueueType, func() store { return &lifo{} })
+	defineQueueState()
+	defineQueueTransfer()
+}
+
+var queueInit = object.Def("Queue.__init__", "self, maxsize=")
+
+func defineQueueClass(typ *object.Type, newStore func() store) {
+	typ.Flags |= object.Final
+	typ.Slots.New = func(t *object.Thread, cls *object.Type, args []object.Value, names []*object.Str) (object.Value, error) {
+		bound, window, err := queueInit.Bind(t, "Queue", args, names)
+		if err != nil {
+			return object.Value{}, err
+		}
+		maxsize := bound[0]
+		t.Pop(window)
+		if maxsize.IsUnbound() {
+			maxsize = object.Int(0)
+		}
+		return object.FromObject(newQueue(cls, maxsize, newStore())), nil
+	}
+	typ.Slots.Repr = func(t *object.Thread, self object.Value) (object.Value, error) {
+		text, err := queueOf(self).format(t)
+		return object.NewStr("<" + self.Type().Name + " at " + t.Address(self) + " " + text + ">"), err
+	}
+	typ.Slots.Str = func(t *object.Thread, self object.Value) (object.Value, error) {
+		text, err := queueOf(self).format(t)
+		return object.NewStr("<" + self.Type().Name + " " + text + ">"), err
+	}
+}
+
+// format writes what the reprs of queues share.
+func (q *queue) format(t *object.Thread) (string, error) {
+	maxsize, err := object.ReprString(t, q.maxsize)
+	if err != nil {
+		return "", err
+	}
+	text := "maxsize=" + maxsize
+	if q.items.len() > 0 {
+		items, err := object.ReprString(t, object.NewList(append([]object.Value(nil), q.items.list()...)))
+		if err != nil {
+			return "", err
+		}
+		text += " _queue=" + items
+	}
+	if n := q.getters.len(); n > 0 {
+		text += fmt.Sprintf(" _getters[%d]", n)
+	}
+	if n := q.putters.len(); n > 0 {
+		text += fmt.Sprintf(" _putters[%d]", n)
+	}
+	if q.unfinished > 0 {
+		text += fmt.Sprintf(" tasks=%d", q.unfinished)
+	}
+	if q.shutDown {
+		text += " shutdown"
+	}
+	return text, nil
+}
+
+// defineQueueState adds what tells about a queue and ends it.
+func defineQueueState() {
+	queueMethod("qsize", "", func(_ *object.Thread, q *queue, _ []object.Value) (object.Value, error) {
+		return object.Int(int64(q.items.len())), nil
+	})
+	queueMethod("empty", "", func(_ *object.Thread, q *queue, _ []object.Value) (object.Value, error) {
+		return object.Bool(q.items.len() == 0), nil
+	})
+	queueMethod("full", "", func(t *object.Thread, q *queue, _ []object.Value) (object.Value, error) {
+		full, err := q.full(t)
+		return object.Bool(full), err
+	})
+	queueType.GetSet("maxsize", func(_ *object.Thread, self object.Value) (object.Value, error) {
+		return queueOf(self).maxsize, nil
+	}, nil)
+	queueMethod("shutdown", "immediate=", func(t *object.Thread, q *queue, args []object.Value) (object.Value, error) {
+		immediate := false
+		if !args[0].IsUnbound() {
+			var err error
+			if immediate, err = object.Truth(t, args[0]); err != nil {
+				return object.Value{}, err
+			}
+		}
+		return object.None, q.shut(t, immediate)
+	})
+}
+
+// defineQueueTransfer adds what puts items in and takes them out.
+func defineQueueTransfer() {
+	queueMethod("put", "item", func(_ *object.Thread, q *queue, args []object.Value) (object.Value, error) {
+		item := args[0]
+		return queuePutName.New(func(t *object.Thread) (object.Value, error) { return q.put(t, item) }), nil
+	})
+	queueMethod("get", "", func(_ *object.Thread, q *queue, _ []object.Value) (object.Value, error) {
+		return queueGetName.New(q.get), nil
+	})
+	queueMethod("join", "", func(_ *object.Thread, q *queue, _ []object.Value) (object.Value, error) {
+		return queueJoinName.New(q.join), nil
+	})
+	queueMethod("put_nowait", "item", func(t *object.Thread, q *queue, args []object.Value) (object.Value, error) {
+		return object.None, q.putNow(t, args[0])
+	})
+	queueMethod("get_nowait", "", func(t *object.Thread, q *queue, _ []object.Value) (object.Value, error) {
+		return q.getNow(t)
+	})
+	queueMethod("task_done", "", func(_ *object.Thread, q *queue, _ []object.Value) (object.Value, error) {
+		return object.None, q.taskDone()
+	})
+}

@@ -1,0 +1,137 @@
+package asyncio
+
+import (
+	"github.com/apy-lang/apy/interp/loop"
+	"github.com/apy-lang/apy/interp/object"
+)
+
+var (
+	timeoutType      = object.NewBuiltinType("asyncio.timeouts.Timeout", object.ObjectType)
+	timeoutEnterName = loop.NameCoroutine("Timeout.__aenter__")
+	timeoutExitName  = loop.NameCoroutine("Timeout.__aexit__")
+	waitForName      = loop.NameCoroutine("wait_for")
+)
+
+// Type returns the class.
+func (*timeout) Type() *object.Type { return timeoutType }
+
+func timeoutOf(self object.Value) *timeout { return self.Object().(*timeout) }
+
+// addTimeouts adds timeout, timeout_at and wait_for.
+func addTimeouts(m *object.Module) {
+	m.Func("timeout", object.Def("timeout", "delay"), func(t *object.Thread, args []object.Value) (object.Value, error) {
+		tm, err := newTimeout(t, args[0])
+		return object.FromObject(tm), err
+	})
+	m.Func("timeout_at", object.Def("timeout_at", "when"), func(_ *object.Thread, args []object.Value) (object.Value, error) {
+		return object.FromObject(&timeout{when: args[0]}), nil
+	})
+	m.Func("wait_for", object.Def("wait_for", "fut, timeout"), func(_ *object.Thread, args []object.Value) (object.Value, error) {
+		fut, limit := args[0], args[1]
+		return waitForName.New(func(t *object.Thread) (object.Value, error) { return waitFor(t, fut, limit) }), nil
+	})
+}
+
+func defineTimeout() {
+	typ := timeoutType
+	typ.Flags |= object.Final
+	init := object.Def("Timeout.__init__", "self, when")
+	typ.Slots.New = func(t *object.Thread, _ *object.Type, args []object.Value, names []*object.Str) (object.Value, error) {
+		bound, window, err := init.Bind(t, "Timeout", args, names)
+		if err != nil {
+			return object.Value{}, err
+		}
+		tm := &timeout{when: bound[0]}
+		t.Pop(window)
+		return object.FromObject(tm), nil
+	}
+	typ.Slots.Repr = timeoutRepr
+	typ.Method("when", object.Def("Timeout.when", "self"), func(_ *object.Thread, self object.Value, _ []object.Value) (object.Value, error) {
+		return timeoutOf(self).when, nil
+	})
+	typ.Method("expired", object.Def("Timeout.expired", "self"), func(_ *object.Thread, self object.Value, _ []object.Value) (object.Value, error) {
+		state := timeoutOf(self).state
+		return object.Bool(state == timeoutExpiring || state == timeoutExpired), nil
+	})
+	typ.Method("reschedule", object.Def("Timeout.reschedule", "self, when"), func(t *object.Thread, self object.Value, args []object.Value) (object.Value, error) {
+		return object.None, timeoutOf(self).reschedule(t, args[0])
+	})
+	typ.Method("__aenter__", object.Def("Timeout.__aenter__", "self"), func(_ *object.Thread, self object.Value, _ []object.Value) (object.Value, error) {
+		return timeoutEnterName.New(func(t *object.Thread) (object.Value, error) {
+			return self, timeoutOf(self).enter(t)
+		}), nil
+	})
+	typ.Method("__aexit__", object.Def("Timeout.__aexit__", "self, exc_type, exc_val, exc_tb"), func(_ *object.Thread, self object.Value, args []object.Value) (object.Value, error) {
+		raised, _ := args[1].Object().(*object.Exception)
+		return timeoutExitName.New(func(*object.Thread) (object.Value, error) {
+			return object.None, exitTimeout(timeoutOf(self), raised)
+		}), nil
+	})
+}
+
+// exitTimeout is exit for __aexit__, which returns instead of raising the
+// body's own exception again.
+func exitTimeout(tm *timeout, raised *object.Exception) error {
+	if raised == nil {
+		return tm.exit(nil)
+	}
+	err := tm.exit(raised)
+	if err == raised {
+		return nil
+	}
+	return err
+}
+
+func timeoutRepr(t *object.Thread, self object.Value) (object.Value, error) {
+	tm := timeoutOf(self)
+	when := ""
+	if tm.state == timeoutEntered {
+		text, err := object.ReprString(t, round3(tm.when))
+		if err != nil {
+			return object.Value{}, err
+		}
+		when = " when=" + text
+	}
+	return object.NewStr("<Timeout [" + tm.state.String() + "]" + when + ">"), nil
+}
+
+// waitFor is asyncio.wait_for.
+func waitFor(t *object.Thread, fut, limit object.Value) (object.Value, error) {
+	if !limit.IsNone() {
+		over, err := notPositive(t, limit)
+		if err != nil {
+			return object.Value{}, err
+		}
+		if over {
+			return cancelUnlessDone(t, fut)
+		}
+	}
+	tm, err := newTimeout(t, limit)
+	if err != nil {
+		return object.Value{}, err
+	}
+	if err := tm.enter(t); err != nil {
+		return object.Value{}, err
+	}
+	v, err := object.Await(t, fut)
+	return v, tm.exit(err)
+}
+
+// cancelUnlessDone is wait_for without any time.
+func cancelUnlessDone(t *object.Thread, fut object.Value) (object.Value, error) {
+	f, err := loop.EnsureFuture(t, fut)
+	if err != nil {
+		return object.Value{}, err
+	}
+	if f.Done() {
+		return f.Result()
+	}
+	if err := cancelAndWait(t, f); err != nil {
+		return object.Value{}, err
+	}
+	v, err := f.Result()
+	if e, ok := err.(*object.Exception); ok && e.Type().IsSubtype(loop.CancelledError) {
+		return object.Value{}, timeoutFrom(e)
+	}
+	return v, err
+}
