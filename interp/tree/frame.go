@@ -1,0 +1,159 @@
+package tree
+
+import "github.com/apy-lang/apy/interp/object"
+
+// frame is one running block.
+type frame struct {
+	t       *object.Thread
+	machine *machine
+	fn      *Function
+	env     *environment
+	slots   []object.Value // parameters, locals, temporaries
+	back    *frame         // the frame that called this one
+	// result carries the value of return and yield up the tree.
+	result object.Value
+	// namespace is where a class body (or exec) keeps its names.
+	namespace object.Value
+	// resumption is the state of a generator's frame, nil for others.
+	resumption *resumption
+}
+
+// environment is what all code of one run of a module shares.
+type environment struct {
+	globals  *object.Dict
+	builtins *object.Dict
+	caches   []cache
+}
+
+// machine is a thread's pool of frames.
+type machine struct {
+	thread *object.Thread
+	pool   []*frame
+	used   int
+	top    *frame // the frame that is running
+}
+
+// machineOf returns the machine of t.
+func machineOf(t *object.Thread) *machine {
+	if m, ok := t.Machine.(*machine); ok {
+		return m
+	}
+	m := &machine{thread: t}
+	t.Machine = m
+	return m
+}
+
+// enter makes the frame of a call of fn whose slots are window. It fails when
+// the recursion or the step limit is passed.
+func (m *machine) enter(fn *Function, window []object.Value) (*frame, error) {
+	t := m.thread
+	if err := t.Step(); err != nil {
+		return nil, err
+	}
+	if err := t.Enter(); err != nil {
+		return nil, err
+	}
+	if m.used == len(m.pool) {
+		m.growPool()
+	}
+	f := m.pool[m.used]
+	m.used++
+	f.fn = fn
+	f.env = fn.env
+	f.slots = window
+	f.back = m.top
+	m.top = f
+	return f, nil
+}
+
+// growPool adds a handful of frames at once, so that neighbours in the call
+// stack are neighbours in memory.
+func (m *machine) growPool() {
+	batch := make([]frame, min(max(4, len(m.pool)), 256))
+	for i := range batch {
+		batch[i].t, batch[i].machine = m.thread, m
+		m.pool = append(m.pool, &batch[i])
+	}
+}
+
+// leave gives the frame back.
+func (m *machine) leave(f *frame) {
+	m.top = f.back
+	m.used--
+	m.thread.Leave()
+}
+
+// run executes the code of fn with its parameters in window.
+func (m *machine) run(fn *Function, window []object.Value) (object.Value, error) {
+	f, err := m.enter(fn, window)
+	if err != nil {
+		return object.Value{}, err
+	}
+	v, err := f.runBody()
+	m.leave(f)
+	return v, err
+}
+
+// runBody executes the body of the frame's code to its end.
+func (f *frame) runBody() (object.Value, error) {
+	for _, i := range f.fn.code.cellSlots {
+		f.slots[i] = object.FromObject(&object.Cell{Value: f.slots[i]})
+	}
+	return f.finishBody()
+}
+
+// finishBody is runBody for a frame whose cells are made.
+func (f *frame) finishBody() (object.Value, error) {
+	code := f.fn.code
+	if code.value != nil {
+		return code.value.eval(f)
+	}
+	sig, err := code.body.exec(f)
+	if err != nil {
+		return object.Value{}, err
+	}
+	if sig == returnValue {
+		return f.result, nil
+	}
+	return object.None, nil
+}
+
+// fail adds the frame's traceback entry to an exception that a node at the
+// given place has raised or received from a call.
+func (f *frame) fail(at place, err error) error {
+	e, ok := err.(*object.Exception)
+	if !ok {
+		return err
+	}
+	if e.Traceback == nil && e.Context == nil {
+		f.chain(e)
+	}
+	e.Traceback = &object.Traceback{Next: e.Traceback, Code: f.fn.code, Span: at}
+	return e
+}
+
+// chain makes the exception being handled the context of one that is raised.
+func (f *frame) chain(e *object.Exception) {
+	handled := f.t.Handled
+	if handled == nil || handled == e {
+		return
+	}
+	breakCycle(handled, e)
+	e.Context = handled
+}
+
+// breakCycle cuts e out of the context chain that begins at handled, as
+// CPython does, so that the chain cannot become a cycle.
+func breakCycle(handled, e *object.Exception) {
+	for c := handled; c != nil && c.Context != nil; c = c.Context {
+		if c.Context == e {
+			c.Context = nil
+			return
+		}
+	}
+}
+
+// cell returns the cell in a slot.
+func (f *frame) cell(i int) *object.Cell {
+	return f.slots[i].Object().(*object.Cell)
+}

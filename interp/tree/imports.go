@@ -1,0 +1,146 @@
+package tree
+
+import (
+	"strings"
+
+	"github.com/apy-lang/apy/interp/object"
+)
+
+// importModule is `import a.b.c [as d]`.
+type importModule struct {
+	name   string
+	target target
+	whole  bool // `as`: bind the module itself, not its top package
+	at     place
+}
+
+func (n *importModule) exec(f *frame) (signal, error) {
+	v, err := f.t.State.ImportModule(f.t, n.name)
+	if err == nil && !n.whole {
+		top, _, dotted := strings.Cut(n.name, ".")
+		if dotted {
+			v, err = f.t.State.ImportModule(f.t, top)
+		}
+	}
+	if err != nil {
+		return next, f.fail(n.at, err)
+	}
+	return next, n.target.assign(f, v)
+}
+
+// importFrom is `from module import name [as target], …`.
+type importFrom struct {
+	module  string
+	level   int
+	names   []*object.Str
+	targets []target
+	at      place
+}
+
+func (n *importFrom) exec(f *frame) (signal, error) {
+	name, err := f.absoluteName(n.module, n.level)
+	if err != nil {
+		return next, f.fail(n.at, err)
+	}
+	module, err := f.t.State.ImportModule(f.t, name)
+	if err != nil {
+		return next, f.fail(n.at, err)
+	}
+	for i, attr := range n.names {
+		v, err := f.importedName(module, name, attr)
+		if err != nil {
+			return next, f.fail(n.at, err)
+		}
+		if err := n.targets[i].assign(f, v); err != nil {
+			return next, err
+		}
+	}
+	return next, nil
+}
+
+var namePackage = object.Intern("__package__")
+
+// absoluteName resolves the leading dots of a relative import.
+func (f *frame) absoluteName(module string, level int) (string, error) {
+	if level == 0 {
+		return module, nil
+	}
+	v, _ := f.env.globals.GetStr(namePackage)
+	pkg, ok := v.AsStr()
+	if !ok || pkg.String() == "" {
+		return "", object.Raisef(object.ImportError, "attempted relative import with no known parent package")
+	}
+	base := pkg.String()
+	for range level - 1 {
+		i := strings.LastIndexByte(base, '.')
+		if i < 0 {
+			return "", object.Raisef(object.ImportError, "attempted relative import beyond top-level package")
+		}
+		base = base[:i]
+	}
+	if module == "" {
+		return base, nil
+	}
+	return base + "." + module, nil
+}
+
+// importedName is a name of a module, or a submodule of a package.
+func (f *frame) importedName(module object.Value, moduleName string, name *object.Str) (object.Value, error) {
+	v, ok, err := object.LookupAttr(f.t, module, name)
+	if err != nil || ok {
+		return v, err
+	}
+	v, ok, err = f.t.State.Submodule(f.t, moduleName, name.String())
+	if err != nil || ok {
+		return v, err
+	}
+	return v, object.CannotImport(module, moduleName, name)
+}
+
+// importStar is `from module import *`.
+type importStar struct {
+	module string
+	level  int
+	at     place
+}
+
+func (n *importStar) exec(f *frame) (signal, error) {
+	name, err := f.absoluteName(n.module, n.level)
+	if err == nil {
+		var module object.Value
+		if module, err = f.t.State.ImportModule(f.t, name); err == nil {
+			err = f.importAll(module)
+		}
+	}
+	return next, f.failed(n.at, err)
+}
+
+var nameAll = object.Intern("__all__")
+
+// importAll binds the public names of a module.
+func (f *frame) importAll(module object.Value) error {
+	m, ok := module.Object().(*object.Module)
+	if !ok {
+		return object.TypeErrorf("cannot import * from '%s' object", module.Type().Name)
+	}
+	if all, ok := m.Dict.GetStr(nameAll); ok {
+		return object.Iterate(f.t, all, func(item object.Value) error {
+			name, ok := item.AsStr()
+			if !ok {
+				return object.TypeErrorf("Item in %s.__all__ must be str, not %s", m.Name, item.Type().Name)
+			}
+			v, err := f.importedName(module, m.Name, name)
+			if err != nil {
+				return err
+			}
+			f.env.globals.SetStr(name, v)
+			return nil
+		})
+	}
+	for key, v := range m.Dict.All() {
+		if name, ok := key.AsStr(); ok && !strings.HasPrefix(name.String(), "_") {
+			f.env.globals.SetStr(name, v)
+		}
+	}
+	return nil
+}
