@@ -2,6 +2,7 @@ package loop
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/apy-lang/apy/interp/object"
@@ -99,24 +100,33 @@ func formatCoroutine(t *object.Thread, task *Task) (string, error) {
 		return "", err
 	}
 	name += "()"
-	place, ok := task.code.(codePlace)
+	code, ok := task.code.(object.Object)
 	if !ok {
 		return name, nil
 	}
-	c, _ := task.coroutine.Object().(*object.Coroutine)
-	if c != nil && c.Body() != nil {
-		line := place.FirstLine()
-		if at, ok := c.Body().(bodyPlace); ok && c.Started() {
-			line = at.CurrentLine()
-		}
-		return fmt.Sprintf("%s running at %s:%d", name, task.code.Filename(), line), nil
+	first, ok, err := object.LookupAttr(t, object.FromObject(code), nameFirstLine)
+	if !ok || err != nil {
+		return name, err
 	}
-	return fmt.Sprintf("%s done, defined at %s:%d", name, task.code.Filename(), place.FirstLine()), nil
+	line, err := object.StrString(t, first)
+	if err != nil {
+		return "", err
+	}
+	file := task.code.Filename()
+	c, _ := task.coroutine.Object().(*object.Coroutine)
+	if c == nil || c.Body() == nil {
+		return fmt.Sprintf("%s done, defined at %s:%s", name, file, line), nil
+	}
+	if c.Started() {
+		at, ok := c.Body().(placed)
+		if !ok {
+			return name + " running", nil
+		}
+		line = strconv.Itoa(at.CurrentLine())
+	}
+	return fmt.Sprintf("%s running at %s:%s", name, file, line), nil
 }
 
-// codePlace is implemented by the CodeInfo of script code.
-type codePlace interface{ FirstLine() int }
-
-// bodyPlace is implemented by the bodies of script code: the line that runs,
-// or is waiting.
-type bodyPlace interface{ CurrentLine() int }
+// placed is implemented by the bodies of script code that know the line that
+// runs or waits.
+type placed interface{ CurrentLine() int }
