@@ -75,7 +75,7 @@ func (k bytesKind) splitLines(t *Thread, self Value, args []Value) (Value, error
 // first or last of the three.
 func (k bytesKind) partitioner(index func(data, part string) int, last bool) func(*Thread, Value, []Value) (Value, error) {
 	return func(t *Thread, self Value, args []Value) (Value, error) {
-		middle, separator, err := k.separatorArgument(t, args[0])
+		middle, separator, err := k.separatorArgument(args[0])
 		if err != nil {
 			return Value{}, err
 		}
@@ -96,14 +96,10 @@ func (k bytesKind) partitioner(index func(data, part string) int, last bool) fun
 
 // separatorArgument reads the separator and the value that stands for it in
 // the result: bytes gives back the argument, bytearray one of its own.
-func (k bytesKind) separatorArgument(t *Thread, v Value) (middle Value, separator string, err error) {
+func (k bytesKind) separatorArgument(v Value) (middle Value, separator string, err error) {
+	separator, err = bufferArgument(v)
 	middle = v
-	if k.class == BytesType {
-		separator, err = bufferArgument(v)
-	} else {
-		var data []byte
-		data, err = byteArrayData(t, []Value{v, {}, {}})
-		separator = string(data)
+	if k.class != BytesType {
 		middle = k.make(separator)
 	}
 	if err == nil && separator == "" {

@@ -45,7 +45,7 @@ func appendTitle(b []byte, r rune) []byte {
 	}
 	for i, u := range text {
 		switch {
-		case i == 0:
+		case i == 0 || r == 'ŉ':
 			b = appendPoint(b, u)
 		case u == 'Ι':
 			b = appendPoint(b, '\u0345')
@@ -73,6 +73,8 @@ func appendFolded(b []byte, r rune) []byte {
 		return append(b, "ss"...)
 	case r == 'İ':
 		return append(b, "i\u0307"...)
+	case r == 'ı':
+		return append(b, "ı"...)
 	case isCherokee(r):
 		return appendPoint(b, simpleMap(r, unicode.UpperCase))
 	}

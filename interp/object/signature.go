@@ -136,8 +136,8 @@ func plural(n int) string {
 
 func (s *Signature) bindKeywords(t *Thread, name string, args []Value, names []*Str) (bound, window []Value, err error) {
 	nargs := len(args) - len(names)
-	if nargs > s.posMax {
-		return nil, nil, s.tooMany(name, nargs, len(names))
+	if err := s.checkCount(name, nargs, len(names)); err != nil {
+		return nil, nil, err
 	}
 	if len(names) == 0 && nargs == len(s.params) {
 		return args, nil, nil
@@ -159,7 +159,7 @@ func (s *Signature) bindKeywords(t *Thread, name string, args []Value, names []*
 	for i, p := range s.params {
 		if !p.Optional && window[i].IsUnbound() {
 			t.Pop(window)
-			return nil, nil, s.missing(name, nargs, i)
+			return nil, nil, TypeErrorf("%s() missing required argument '%s' (pos %d)", name, p.Name.text, i+1)
 		}
 	}
 	return window, window, nil
@@ -174,33 +174,32 @@ func (s *Signature) find(key *Str) int {
 	return -1
 }
 
-func (s *Signature) tooMany(name string, nargs, nkw int) error {
-	if s.posMax == 0 {
+// checkCount checks how many arguments there are, before it matters which.
+func (s *Signature) checkCount(name string, nargs, nkw int) error {
+	if total := nargs + nkw; total > len(s.params) {
+		keyword := ""
+		if nargs == 0 {
+			keyword = "keyword "
+		}
+		return TypeErrorf("%s() takes at most %d %sargument%s (%d given)", name, len(s.params), keyword, plural(len(s.params)), total)
+	}
+	positional := min(s.posOnly, s.required) // those that must be given by position
+	switch {
+	case nargs > s.posMax && s.posMax == 0:
 		return TypeErrorf("%s() takes no positional arguments", name)
+	case nargs > s.posMax:
+		return s.wrongCount(name, "at most", s.posMax, nargs)
+	case nargs < positional:
+		return s.wrongCount(name, "at least", positional, nargs)
 	}
-	word := "exactly"
-	limit := s.posMax
-	if s.required < s.posMax {
-		word = "at most"
-	}
-	adjective := ""
-	if s.posMax < len(s.params) || s.posOnly > 0 {
-		adjective = "positional "
-	} else if nkw > 0 {
-		nargs += nkw
-	}
-	return TypeErrorf("%s() takes %s %d %sargument%s (%d given)", name, word, limit, adjective, plural(limit), nargs)
+	return nil
 }
 
-func (s *Signature) missing(name string, nargs, i int) error {
-	if i < s.posOnly {
-		word := "exactly"
-		if s.required < s.posMax {
-			word = "at least"
-		}
-		return TypeErrorf("%s() takes %s %d positional argument%s (%d given)", name, word, s.required, plural(s.required), nargs)
+func (s *Signature) wrongCount(name, word string, limit, nargs int) error {
+	if s.required == s.posMax {
+		word = "exactly"
 	}
-	return TypeErrorf("%s() missing required argument '%s' (pos %d)", name, s.params[i].Name.text, i+1)
+	return TypeErrorf("%s() takes %s %d positional argument%s (%d given)", name, word, limit, plural(limit), nargs)
 }
 
 func (s *Signature) unexpected(name string, key *Str) error {

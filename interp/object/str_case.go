@@ -45,7 +45,10 @@ func (s *Str) mapASCII(t *Thread, fn func(string) string) (Value, error) {
 	if err := chargeCopy(t, len(s.text)); err != nil {
 		return Value{}, err
 	}
-	return s.part(fn(s.text)), nil
+	if text := fn(s.text); text != s.text {
+		return newASCII(text).Value(), nil
+	}
+	return s.Value(), nil
 }
 
 // appendLowerAt lowers the code point at text[i:i+size].

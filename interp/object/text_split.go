@@ -85,7 +85,7 @@ func (s *splitter) atSpace() {
 			return
 		}
 		if s.limit == 0 {
-			s.add(text[i:s.trimRight(len(text))])
+			s.add(text[i:])
 			return
 		}
 		start := i
@@ -117,11 +117,7 @@ func (s *splitter) atSpaceFromRight() {
 			return
 		}
 		if s.limit == 0 {
-			start := 0
-			for s.spaceAt(start) > 0 {
-				start += s.spaceAt(start)
-			}
-			s.add(text[start:end])
+			s.add(text[:end])
 			return
 		}
 		stop := end
