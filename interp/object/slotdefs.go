@@ -390,11 +390,14 @@ func alsoSequence(id slotID, slot func(*Slots) *binaryFunc, repeat bool) {
 		if sequence == nil {
 			return wrap(t, owner, self, args, names)
 		}
-		if err := expectArgs(args, 1); err != nil {
-			return Value{}, err
-		}
 		if !repeat {
+			if err := expectArgs(args, 1); err != nil {
+				return Value{}, err
+			}
 			return sequence(t, self, args[0])
+		}
+		if err := unpackArgs(args, 1, 1); err != nil {
+			return Value{}, err
 		}
 		n, err := IndexInt(t, args[0], OverflowError)
 		if err != nil {
