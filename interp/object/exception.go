@@ -120,7 +120,13 @@ type Traceback struct {
 	Code CodeInfo
 	// Span is the place in the code's source.
 	Span Span
+	// Names is what was visible in the frame, for "Did you mean". The tree
+	// gives it to the entry where a NameError or AttributeError began.
+	Names *FrameNames
 }
+
+// FrameNames are the namespaces of a frame: variables that are bound.
+type FrameNames struct{ Locals, Globals *Dict }
 
 func (*Traceback) Type() *Type { return TracebackType }
 
