@@ -28,7 +28,9 @@ type State struct {
 	Modules *Dict
 	// Builtins is the namespace of the module builtins.
 	Builtins *Dict
-	// Import finds, runs and returns the module of an absolute dotted name.
+	// Import finds, runs and returns the module of an absolute dotted name, whose
+	// packages are imported already; the unbound value when there is none. It
+	// puts a module that runs code into Modules first.
 	Import func(t *Thread, name string) (Value, error)
 
 	// CallerGlobals returns the global namespace of the script function that is

@@ -1,0 +1,28 @@
+package object
+
+// FrameAccess is what the executor of script code, a thread's Machine, offers
+// to the built-ins that look at the code which calls them, or run more code:
+// globals, locals, eval, exec, compile.
+type FrameAccess interface {
+	// Globals returns the global namespace of the running frame, nil when no
+	// script code runs.
+	Globals() *Dict
+	// Locals returns the names of the running frame: the namespace itself in a
+	// module or class body, a new dictionary in a function.
+	Locals(t *Thread) (Value, error)
+	// Compile makes a code object of a source text. mode is "exec", "eval" or
+	// "single".
+	Compile(t *Thread, source, filename, mode string) (Value, error)
+	// Run runs a code object. locals is where the names of its top level are;
+	// the unbound value means globals.
+	Run(t *Thread, code Value, globals *Dict, locals Value) (Value, error)
+	// IsCode reports whether v is a code object.
+	IsCode(v Value) bool
+}
+
+// Frames returns the thread's access to script code, nil when none has run on
+// it.
+func (t *Thread) Frames() FrameAccess {
+	access, _ := t.Machine.(FrameAccess)
+	return access
+}
