@@ -19,6 +19,9 @@ type fullChunk struct {
 
 const firstChunk = 64
 
+// smallWindow is the number of values that are cleared one by one.
+const smallWindow = 8
+
 // Push reserves a window of n unbound values. The caller returns it with Pop,
 // last one first.
 func (t *Thread) Push(n int) []Value {
@@ -50,7 +53,13 @@ func (s *stack) pushSlow(n int) []Value {
 
 // Pop clears the window last pushed and gives it back.
 func (t *Thread) Pop(window []Value) {
-	clear(window)
+	if len(window) <= smallWindow {
+		for i := 0; i < len(window); i++ { // not clear: a call of the runtime costs more than a few stores
+			window[i] = Value{}
+		}
+	} else {
+		clear(window)
+	}
 	s := &t.stack
 	s.top -= len(window)
 	if s.top == 0 && len(s.full) > 0 {

@@ -70,6 +70,7 @@ func (m *machine) runClassBody(fn *Function, namespace object.Value) (*object.Ce
 		return nil, err
 	}
 	f.namespace = namespace
+	f.makeCells()
 	_, err = f.runBody()
 	var cell *object.Cell
 	if fn.code.classCell >= 0 {

@@ -38,8 +38,9 @@ type Code struct {
 	slotNames []*object.Str
 	cellSlots []int // slots that begin as a fresh cell (holding the parameter, if it is one)
 	free      []FreeVariable
-	body      stmt
-	value     expr // in place of body, for a lambda or a body that is one return
+	stmts     []stmt
+	body      stmt // the stmts of a generator, as one resumable statement
+	value     expr // in place of stmts, for a lambda or a body that is one return
 	scope     *Scope
 	classCell int   // the slot of __class__ in a class body, or -1
 	at        place // of the def, where an exception thrown before the start shows

@@ -6,8 +6,7 @@ import "github.com/apy-lang/apy/interp/object"
 type clause struct {
 	target target
 	iter   expr
-	conds  []expr
-	places []place // of the conditions
+	conds  []condition
 	async  bool
 	at     place // of the iterable
 }
@@ -92,8 +91,8 @@ func (n *comprehension) turn(f *frame, i int, item, result object.Value) error {
 	if err := c.target.assign(f, item); err != nil {
 		return err
 	}
-	for j, cond := range c.conds {
-		ok, err := f.truth(cond, c.places[j])
+	for _, cond := range c.conds {
+		ok, err := cond.test(f)
 		if err != nil || !ok {
 			return err
 		}

@@ -47,13 +47,12 @@ func (n *returnStmt) exec(f *frame) (signal, error) {
 
 // ifStmt is if, with an elif nested in orElse, which may be nil.
 type ifStmt struct {
-	test         expr
+	test         condition
 	body, orElse stmt
-	at           place
 }
 
 func (n *ifStmt) exec(f *frame) (signal, error) {
-	ok, err := f.truth(n.test, n.at)
+	ok, err := n.test.test(f)
 	switch {
 	case err != nil:
 		return next, err
@@ -67,14 +66,14 @@ func (n *ifStmt) exec(f *frame) (signal, error) {
 
 // whileStmt is while; orElse may be nil.
 type whileStmt struct {
-	test         expr
+	test         condition
 	body, orElse stmt
 	at           place
 }
 
 func (n *whileStmt) exec(f *frame) (signal, error) {
 	for {
-		ok, err := f.truth(n.test, n.at)
+		ok, err := n.test.test(f)
 		if err != nil {
 			return next, err
 		}

@@ -47,11 +47,13 @@ func machineOf(t *object.Thread) *machine {
 // the recursion or the step limit is passed.
 func (m *machine) enter(fn *Function, window []object.Value) (*frame, error) {
 	t := m.thread
-	if err := t.Step(); err != nil {
-		return nil, err
-	}
-	if err := t.Enter(); err != nil {
-		return nil, err
+	t.Budget--
+	t.Depth++
+	if t.Budget < 0 || t.Depth > t.State.RecursionLimit {
+		if err := m.checkLimits(); err != nil {
+			t.Depth--
+			return nil, err
+		}
 	}
 	if m.used == len(m.pool) {
 		m.growPool()
@@ -64,6 +66,20 @@ func (m *machine) enter(fn *Function, window []object.Value) (*frame, error) {
 	f.back = m.top
 	m.top = f
 	return f, nil
+}
+
+// checkLimits is the slow path of enter and push, once a counter has run out.
+func (m *machine) checkLimits() error {
+	t := m.thread
+	if t.Budget < 0 {
+		if err := t.Charge(0); err != nil {
+			return err
+		}
+	}
+	if t.Depth > t.State.RecursionLimit {
+		return object.Raisef(object.RecursionError, "maximum recursion depth exceeded")
+	}
+	return nil
 }
 
 // growPool adds a handful of frames at once, so that neighbours in the call
@@ -80,7 +96,7 @@ func (m *machine) growPool() {
 func (m *machine) leave(f *frame) {
 	m.top = f.back
 	m.used--
-	m.thread.Leave()
+	m.thread.Depth--
 }
 
 // run executes the code of fn with its parameters in window.
@@ -89,30 +105,38 @@ func (m *machine) run(fn *Function, window []object.Value) (object.Value, error)
 	if err != nil {
 		return object.Value{}, err
 	}
+	code := fn.code
+	if code.cellSlots != nil {
+		f.makeCells()
+	}
+	if code.value != nil {
+		v, err := code.value.eval(f)
+		m.leave(f)
+		return v, err
+	}
 	v, err := f.runBody()
 	m.leave(f)
 	return v, err
 }
 
-// runBody executes the body of the frame's code to its end.
-func (f *frame) runBody() (object.Value, error) {
+// makeCells puts the captured variables into cells of their own.
+func (f *frame) makeCells() {
 	for _, i := range f.fn.code.cellSlots {
 		f.slots[i] = object.FromObject(&object.Cell{Value: f.slots[i]})
 	}
-	return f.finishBody()
 }
 
-// finishBody is runBody for a frame whose cells are made.
-func (f *frame) finishBody() (object.Value, error) {
+// runBody executes the statements of the frame's code to their end.
+func (f *frame) runBody() (object.Value, error) {
 	code := f.fn.code
-	if code.value != nil {
-		return code.value.eval(f)
-	}
-	sig, err := code.body.exec(f)
-	if err != nil {
-		return object.Value{}, err
-	}
-	if sig == returnValue {
+	for _, s := range code.stmts {
+		sig, err := s.exec(f)
+		if sig == next && err == nil {
+			continue
+		}
+		if err != nil {
+			return object.Value{}, err
+		}
 		return f.result, nil
 	}
 	return object.None, nil

@@ -103,7 +103,7 @@ func (c *coroutineFrame) Run(t *object.Thread) (object.Value, error) {
 	if err := m.push(f); err != nil {
 		return object.Value{}, err
 	}
-	v, err := f.finishBody()
+	v, err := f.runBody()
 	m.pop(f)
 	return v, err
 }
@@ -114,11 +114,13 @@ func (c *coroutineFrame) Code() object.CodeInfo { return c.fn.code }
 // push makes a frame from the heap the running one.
 func (m *machine) push(f *frame) error {
 	t := m.thread
-	if err := t.Step(); err != nil {
-		return err
-	}
-	if err := t.Enter(); err != nil {
-		return err
+	t.Budget--
+	t.Depth++
+	if t.Budget < 0 || t.Depth > t.State.RecursionLimit {
+		if err := m.checkLimits(); err != nil {
+			t.Depth--
+			return err
+		}
 	}
 	f.t, f.machine = t, m
 	f.back = m.top

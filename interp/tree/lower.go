@@ -96,7 +96,7 @@ func (l *lowerer) module(m *parser.Module) *Code {
 	b := l.newBuilder(l.intern("<module>"), l.intern("<module>"), l.scopes.Module)
 	b.code.FirstLine = 1
 	b.code.Doc = docstring(l, m.Body)
-	b.code.body = b.body(m.Body)
+	b.code.stmts = b.statements(m.Body)
 	return b.code
 }
 

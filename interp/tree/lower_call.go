@@ -132,8 +132,7 @@ func (b *builder) clauses(generators []parser.Comprehension, first expr) []claus
 			c.iter = b.plain(g.Iter)
 		}
 		for _, cond := range g.Ifs {
-			c.conds = append(c.conds, b.plain(cond))
-			c.places = append(c.places, placeOf(cond))
+			c.conds = append(c.conds, b.condition(cond))
 		}
 		clauses[i] = c
 	}
@@ -162,7 +161,7 @@ func (b *builder) generatorExp(n *parser.GeneratorExp) expr {
 		g := n.Generators[i]
 		for j := len(g.Ifs) - 1; j >= 0; j-- {
 			body = &resumableIf{
-				ifStmt: ifStmt{test: inner.plain(g.Ifs[j]), body: body, at: placeOf(g.Ifs[j])}, state: inner.temp(),
+				ifStmt: ifStmt{test: inner.condition(g.Ifs[j]), body: body}, state: inner.temp(),
 			}
 		}
 		loop := inner.loop(g.Async)

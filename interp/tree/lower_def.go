@@ -45,7 +45,7 @@ func (b *builder) functionDef(n *parser.FunctionDef) expr {
 		b.annotate(made, &n.Params, n.Returns)
 	}
 	inner.code.Doc = docstring(b.lowerer, n.Body.Stmts)
-	inner.code.body = inner.functionBody(n.Body.Stmts)
+	inner.functionBody(n.Body.Stmts)
 	return b.decorate(made, n.Decorators, decorators)
 }
 
@@ -111,17 +111,21 @@ func (b *builder) annotate(made *makeFunction, p *parser.Parameters, returns par
 }
 
 // functionBody builds the statements of a def.
-func (b *builder) functionBody(stmts []parser.Stmt) stmt {
+func (b *builder) functionBody(stmts []parser.Stmt) {
 	if b.scope.Yields {
 		b.markYields(func(m *yieldMarker) { m.block(stmts) })
 	}
 	if len(stmts) == 1 && b.code.kind == plainCode {
 		if r, ok := stmts[0].(*parser.Return); ok && r.Value != nil {
 			b.code.value = b.plain(r.Value)
-			return nil
+			return
 		}
 	}
-	return b.body(stmts)
+	if b.scope.Yields {
+		b.code.body = b.body(stmts)
+		return
+	}
+	b.code.stmts = b.statements(stmts)
 }
 
 func (b *builder) decorate(made expr, list []parser.Expr, decorators []expr) expr {
@@ -151,7 +155,7 @@ func (b *builder) classDef(n *parser.ClassDef) expr {
 	decorators := b.exprs(n.Decorators)
 	made := &makeClass{code: inner.code, bases: b.exprs(n.Bases()), at: b.headerPlace(n)}
 	made.keywords = b.keywords(n.Keywords())
-	inner.code.body = inner.classBody(n)
+	inner.code.stmts = inner.classBody(n)
 	return b.decorate(made, n.Decorators, decorators)
 }
 
@@ -166,12 +170,12 @@ func (s *Scope) slot(name string) int {
 }
 
 // classBody begins with the names that every class has.
-func (b *builder) classBody(n *parser.ClassDef) stmt {
+func (b *builder) classBody(n *parser.ClassDef) []stmt {
 	at := placeOf(n)
 	set := func(name string, value expr) stmt {
 		return &assign{target: &namespaceVariable{name: b.intern(name), at: at}, value: value}
 	}
-	stmts := blockStmt{
+	stmts := []stmt{
 		set("__module__", &loadGlobal{name: b.intern("__name__"), cache: b.cache(), at: at}),
 		set("__qualname__", &constant{b.code.QualName.Value()}),
 	}
@@ -181,6 +185,6 @@ func (b *builder) classBody(n *parser.ClassDef) stmt {
 	if doc := docstring(b.lowerer, n.Body.Stmts); !doc.IsNone() {
 		stmts = append(stmts, set("__doc__", &constant{doc}))
 	}
-	stmts = append(stmts, b.body(n.Body.Stmts))
+	stmts = append(stmts, b.statements(n.Body.Stmts)...)
 	return append(stmts, set("__static_attributes__", &constant{object.NewTuple(b.selfAttributes)}))
 }

@@ -14,6 +14,16 @@ func (b *builder) expr(e parser.Expr) expr {
 	return b.plain(e)
 }
 
+// condition builds an expression of which only the truth is wanted.
+func (b *builder) condition(e parser.Expr) condition { return conditionOf(b.expr(e), placeOf(e)) }
+
+func conditionOf(n expr, at place) condition {
+	if c, ok := n.(condition); ok {
+		return c
+	}
+	return &truth{value: n, at: at}
+}
+
 // optional is expr for a part that may be absent.
 func (b *builder) optional(e parser.Expr) expr {
 	if e == nil {
@@ -52,7 +62,7 @@ func (b *builder) plain(e parser.Expr) expr {
 	case *parser.UnaryOp:
 		return b.unary(n)
 	case *parser.IfExp:
-		return &conditional{test: b.plain(n.Test), body: b.plain(n.Body), orElse: b.plain(n.OrElse), at: placeOf(n.Test)}
+		return &conditional{test: b.condition(n.Test), body: b.plain(n.Body), orElse: b.plain(n.OrElse)}
 	case *parser.NamedExpr:
 		return &walrus{target: b.bind(n.Target.Id, placeOf(n.Target)), value: b.plain(n.Value)}
 	case *parser.Lambda:
@@ -178,7 +188,7 @@ func (b *builder) unary(n *parser.UnaryOp) expr {
 	at := placeOf(n)
 	switch n.Op {
 	case parser.Not:
-		return &not{operand: operand, at: placeOf(n.Operand)}
+		return &not{operand: conditionOf(operand, placeOf(n.Operand))}
 	case parser.USub:
 		if c, ok := operand.(*constant); ok && (c.value.IsInt64() && c.value.RawInt() > 0 || c.value.Type() == object.FloatType) {
 			if v, err := object.UnaryOperation(nil, object.Neg, c.value); err == nil {
@@ -194,8 +204,9 @@ func (b *builder) unary(n *parser.UnaryOp) expr {
 
 func (b *builder) boolOp(n *parser.BoolOp) expr {
 	op := &boolOp{values: b.plainAll(n.Values), or: n.Op == parser.Or}
-	for _, v := range n.Values {
+	for i, v := range n.Values {
 		op.places = append(op.places, placeOf(v))
+		op.conditions = append(op.conditions, conditionOf(op.values[i], op.places[i]))
 	}
 	return op
 }

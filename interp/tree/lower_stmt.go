@@ -21,6 +21,15 @@ func (b *builder) body(list []parser.Stmt) stmt {
 	return b.sequence(nodes, resumable)
 }
 
+// statements is body for code without a yield.
+func (b *builder) statements(list []parser.Stmt) []stmt {
+	nodes := make([]stmt, len(list))
+	for i, s := range list {
+		nodes[i] = b.stmt(s)
+	}
+	return nodes
+}
+
 // optionalBody is body for a clause that may be absent.
 func (b *builder) optionalBody(list []parser.Stmt) stmt {
 	if len(list) == 0 {
@@ -140,8 +149,8 @@ func (b *builder) exprStmt(n *parser.ExprStmt) stmt {
 }
 
 func (b *builder) ifStmt(n *parser.If) stmt {
-	test := b.expr(n.Test)
-	node := ifStmt{test: test, body: b.body(n.Body.Stmts), orElse: b.optionalBody(n.OrElse.Stmts), at: placeOf(n.Test)}
+	test := b.condition(n.Test)
+	node := ifStmt{test: test, body: b.body(n.Body.Stmts), orElse: b.optionalBody(n.OrElse.Stmts)}
 	if b.yieldsIn(n.Body.Stmts) || b.yieldsIn(n.OrElse.Stmts) {
 		return &resumableIf{ifStmt: node, state: b.temp()}
 	}
@@ -151,7 +160,7 @@ func (b *builder) ifStmt(n *parser.If) stmt {
 func (b *builder) while(n *parser.While) stmt {
 	outer := b.before
 	b.before = nil
-	test := b.expr(n.Test)
+	test := b.condition(n.Test)
 	before := b.before
 	b.before = outer
 	node := whileStmt{test: test, body: b.body(n.Body.Stmts), orElse: b.optionalBody(n.OrElse.Stmts), at: placeOf(n.Test)}
@@ -250,7 +259,7 @@ func (b *builder) assert(n *parser.Assert) stmt {
 			b.unsupported(n.Msg, "a yield in the message of an assert")
 		}
 	}
-	test := b.expr(n.Test)
+	test := b.condition(n.Test)
 	node := &assertStmt{test: test, at: placeOf(n.Test)}
 	if n.Msg != nil {
 		node.msg = b.plain(n.Msg)
@@ -291,4 +300,3 @@ func (b *builder) importFrom(n *parser.ImportFrom) stmt {
 	}
 	return node
 }
-

@@ -44,39 +44,41 @@ func (n *unary) eval(f *frame) (object.Value, error) {
 	return v, nil
 }
 
-// not is `not operand`.
-type not struct {
-	operand expr
-	at      place
+// condition is an expression that can tell its truth without making a value.
+// Comparisons and boolean operators are conditions of their own; truth makes
+// one of any other expression.
+type condition interface {
+	test(f *frame) (bool, error)
 }
 
+// truth is bool(value).
+type truth struct {
+	value expr
+	at    place
+}
+
+func (n *truth) test(f *frame) (bool, error) {
+	v, err := n.value.eval(f)
+	if err != nil {
+		return false, err
+	}
+	if v.IsBool() {
+		return v.IsTrue(), nil
+	}
+	return f.truthOf(v, n.at)
+}
+
+// not is `not operand`.
+type not struct{ operand condition }
+
 func (n *not) eval(f *frame) (object.Value, error) {
-	ok, err := f.truth(n.operand, n.at)
+	ok, err := n.operand.test(f)
 	return object.Bool(!ok), err
 }
 
 func (n *not) test(f *frame) (bool, error) {
-	ok, err := f.truth(n.operand, n.at)
+	ok, err := n.operand.test(f)
 	return !ok, err
-}
-
-// tester is an expression that can tell its truth without making a value:
-// comparisons and boolean operators in the condition of an if or while.
-type tester interface {
-	expr
-	test(f *frame) (bool, error)
-}
-
-// truth evaluates a condition.
-func (f *frame) truth(n expr, at place) (bool, error) {
-	if t, ok := n.(tester); ok {
-		return t.test(f)
-	}
-	v, err := n.eval(f)
-	if err != nil {
-		return false, err
-	}
-	return f.truthOf(v, at)
 }
 
 // truthOf is bool(v).
@@ -93,9 +95,10 @@ func (f *frame) truthOf(v object.Value, at place) (bool, error) {
 
 // boolOp is a chain of `and`, or of `or`.
 type boolOp struct {
-	values []expr
-	or     bool // the truth that ends the chain
-	places []place
+	values     []expr
+	conditions []condition // the same, for their truth alone
+	or         bool        // the truth that ends the chain
+	places     []place
 }
 
 func (n *boolOp) eval(f *frame) (object.Value, error) {
@@ -114,8 +117,8 @@ func (n *boolOp) eval(f *frame) (object.Value, error) {
 }
 
 func (n *boolOp) test(f *frame) (bool, error) {
-	for i, e := range n.values {
-		ok, err := f.truth(e, n.places[i])
+	for _, c := range n.conditions {
+		ok, err := c.test(f)
 		if err != nil || ok == n.or {
 			return ok, err
 		}
@@ -125,12 +128,12 @@ func (n *boolOp) test(f *frame) (bool, error) {
 
 // conditional is `body if test else orElse`.
 type conditional struct {
-	test, body, orElse expr
-	at                 place
+	test         condition
+	body, orElse expr
 }
 
 func (n *conditional) eval(f *frame) (object.Value, error) {
-	ok, err := f.truth(n.test, n.at)
+	ok, err := n.test.test(f)
 	if err != nil {
 		return object.Value{}, err
 	}

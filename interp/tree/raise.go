@@ -84,12 +84,13 @@ func (f *frame) setCause(e *object.Exception, cause object.Value) error {
 
 // assertStmt is assert; msg may be nil.
 type assertStmt struct {
-	test, msg expr
-	at        place // of the test, which the traceback shows
+	test condition
+	msg  expr
+	at   place // of the test, which the traceback shows
 }
 
 func (n *assertStmt) exec(f *frame) (signal, error) {
-	ok, err := f.truth(n.test, n.at)
+	ok, err := n.test.test(f)
 	if err != nil || ok {
 		return next, err
 	}

@@ -38,7 +38,7 @@ func (n *resumableIf) choose(f *frame) (int, error) {
 	if f.resuming() {
 		return f.phase(n.state), nil
 	}
-	ok, err := f.truth(n.test, n.at)
+	ok, err := n.test.test(f)
 	if ok {
 		return inBody, err
 	}
@@ -97,7 +97,7 @@ func (n *resumableWhile) check(f *frame) (sig signal, more bool, err error) {
 			return sig, false, err
 		}
 	}
-	more, err = f.truth(n.test, n.at)
+	more, err = n.test.test(f)
 	return next, more, err
 }
 

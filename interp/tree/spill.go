@@ -263,7 +263,7 @@ func (b *builder) branch(build func()) stmt {
 
 // when emits `if temporary: body else: orElse`.
 func (b *builder) when(slot int, at place, body, orElse stmt) {
-	b.emit(&resumableIf{ifStmt: ifStmt{test: &loadTemp{slot}, body: body, orElse: orElse, at: at}, state: b.temp()})
+	b.emit(&resumableIf{ifStmt: ifStmt{test: &truth{value: &loadTemp{slot}, at: at}, body: body, orElse: orElse}, state: b.temp()})
 }
 
 // set emits an assignment of e to a temporary.
