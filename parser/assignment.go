@@ -25,9 +25,7 @@ func assignment(lex *lexer.PeekingLexer, list []Stmt) ([]Stmt, error) {
 	default:
 		node = &ExprStmt{Span: p.span(start), Value: x}
 	}
-	if p.links > maxLinks {
-		p.checkDepth(x)
-	}
+	p.checkHeight(x)
 	if p.err != nil {
 		return list, p.err
 	}
@@ -41,14 +39,13 @@ func (p *expressions) assign(start int32, x Expr) Stmt {
 		if p.checkTarget(x, forAssignment) == nil {
 			return nil
 		}
+		p.checkHeight(x)
 		p.stack = append(p.stack, x)
 		if x = p.yieldOrStarExpressions(); x == nil {
 			return nil
 		}
 	}
-	if p.links > maxLinks {
-		p.checkDepth(x)
-	}
+	p.checkHeight(x)
 	return &Assign{Span: p.span(start), Targets: p.pop(base), Value: x}
 }
 
@@ -60,9 +57,7 @@ func (p *expressions) augmented(start int32, x Expr) Stmt {
 	op := binaryOperator(p.token)
 	p.advance()
 	value := p.yieldOrStarExpressions()
-	if p.links > maxLinks && value != nil {
-		p.checkDepth(value)
-	}
+	p.checkHeight(value)
 	return &AugAssign{Span: p.span(start), Target: x, Op: op, Value: value}
 }
 
@@ -81,10 +76,8 @@ func (p *expressions) annotated(start int32, x Expr, parenthesized bool) Stmt {
 			return nil
 		}
 	}
-	if p.links > maxLinks {
-		p.checkDepth(node.Annotation)
-		p.checkDepth(node.Value)
-	}
+	p.checkHeight(node.Annotation)
+	p.checkHeight(node.Value)
 	_, isName := x.(*Name)
 	node.Simple = isName && !parenthesized
 	node.Span = p.span(start)

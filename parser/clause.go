@@ -137,6 +137,12 @@ func (n *Arguments) Parse(lex *lexer.PeekingLexer) error {
 	}
 	p := newExpressions(lex)
 	*n, _ = p.arguments(false)
+	for _, x := range n.Args {
+		p.checkHeight(x)
+	}
+	for _, keyword := range n.Keywords {
+		p.checkHeight(keyword.Value)
+	}
 	_, err := p.result(nil)
 	return err
 }
@@ -173,6 +179,8 @@ func (p *expressions) typeParam(n *TypeParam) {
 			n.Default = p.expression()
 		}
 	}
+	p.checkHeight(n.Bound)
+	p.checkHeight(n.Default)
 	n.Span = p.span(start)
 }
 
@@ -226,6 +234,8 @@ func (n *WithItems) parseList(lex *lexer.PeekingLexer, closing lexer.TokenType) 
 		if item.Context == nil {
 			break
 		}
+		p.checkHeight(item.Context)
+		p.checkHeight(item.Target)
 		n.List = append(n.List, item)
 		if !p.accept(tokenComma) || closing == tokenRightParen && p.at(closing) {
 			break

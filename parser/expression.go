@@ -18,7 +18,7 @@ type expressions struct {
 	token *lexer.Token // the next token
 	end   int32        // where the last token ended
 	depth int          // of the recursion
-	links int          // of the longest chain seen, such as a.b.c or a + b + c
+	links int          // of all chains such as a.b.c and a + b + c, counted
 	err   *failure
 
 	stack      []Expr
@@ -87,9 +87,7 @@ func (p *expressions) release() {
 // result releases the parser and returns the expression it has parsed.
 func (p *expressions) result(x Expr) (Expr, error) {
 	defer p.release()
-	if p.err == nil && p.links > maxLinks {
-		p.checkDepth(x)
-	}
+	p.checkHeight(x)
 	if p.err != nil {
 		return nil, p.err
 	}
@@ -149,23 +147,6 @@ func (p *expressions) fail() Expr {
 func (p *expressions) failWith(start, end int32, message string) Expr {
 	if p.err == nil {
 		p.err = &failure{message: message, start: start, end: end}
-	}
-	return nil
-}
-
-// stopsAt notes the token at which the longest valid part of an expression
-// ended, if what follows it has failed; an inner expression's comes first.
-func (p *expressions) stopsAt(token Span) Expr {
-	if p.err != nil && p.err.rest == (Span{}) {
-		p.err.rest = token
-	}
-	return nil
-}
-
-// stopsBefore is stopsAt for brackets: what is in them does not count.
-func (p *expressions) stopsBefore(bracket Span) Expr {
-	if p.err != nil {
-		p.err.rest = bracket
 	}
 	return nil
 }
@@ -291,15 +272,15 @@ func (p *expressions) expression() Expr {
 	if body == nil || !p.at(tokenIf) {
 		return body
 	}
-	keyword := p.pass()
+	p.advance()
 	test := p.operation(levelOr)
 	if test == nil || !p.expect(tokenElse) || !p.enter() {
-		return p.stopsBefore(keyword)
+		return nil
 	}
 	orelse := p.expression()
 	p.leave()
 	if orelse == nil {
-		return p.stopsBefore(keyword)
+		return nil
 	}
 	return &IfExp{Span: p.span(start), Test: test, Body: body, OrElse: orelse}
 }
@@ -310,12 +291,12 @@ func (p *expressions) lambda() Expr {
 	p.advance()
 	params := &Parameters{}
 	if !p.parameters(params, tokenColon, false) || !p.expect(tokenColon) || !p.enter() {
-		return p.stopsBefore(Span{})
+		return nil
 	}
 	body := p.expression()
 	p.leave()
 	if body == nil {
-		return p.stopsBefore(Span{})
+		return nil
 	}
 	return &Lambda{Span: p.span(start), Params: params, Body: body}
 }
@@ -324,11 +305,10 @@ func (p *expressions) lambda() Expr {
 func (p *expressions) yield() Expr {
 	start := p.start()
 	p.advance()
-	if p.at(tokenFrom) {
-		keyword := p.pass()
+	if p.accept(tokenFrom) {
 		value := p.expression()
 		if value == nil {
-			return p.stopsAt(keyword)
+			return nil
 		}
 		return &YieldFrom{Span: p.span(start), Value: value}
 	}

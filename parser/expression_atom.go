@@ -12,10 +12,9 @@ func (p *expressions) primary() Expr {
 	for links := 0; x != nil; links++ {
 		switch p.token.Type {
 		case tokenDot:
-			dot := p.pass()
+			p.advance()
 			if !p.at(tokenName) {
-				p.fail()
-				return p.stopsAt(dot)
+				return p.fail()
 			}
 			attr := identifier(p.token.Value)
 			p.advance()
@@ -27,7 +26,7 @@ func (p *expressions) primary() Expr {
 		case tokenLeftBracket:
 			x = p.subscript(start, x)
 		default:
-			p.links = max(p.links, links)
+			p.links += links
 			return x
 		}
 	}
@@ -84,12 +83,8 @@ func (p *expressions) bracketed(parse func(start int32) Expr) Expr {
 	if !p.enter() {
 		return nil
 	}
-	bracket := p.pass()
-	x := parse(bracket.Start)
+	x := parse(p.pass().Start)
 	p.leave()
-	if x == nil {
-		p.stopsBefore(Span{})
-	}
 	return x
 }
 

@@ -5,11 +5,10 @@ func (p *expressions) call(start int32, function Expr) Expr {
 	if !p.enter() {
 		return nil
 	}
-	bracket := Span{p.start(), tokenEnd(p.token)}
 	arguments, ok := p.arguments(true)
 	p.leave()
 	if !ok {
-		return p.stopsBefore(bracket)
+		return nil
 	}
 	node := p.calls.new()
 	*node = Call{Span: p.span(start), Func: function, Args: arguments.Args, Keywords: arguments.Keywords}
@@ -102,11 +101,11 @@ func (p *expressions) subscript(start int32, value Expr) Expr {
 	if !p.enter() {
 		return nil
 	}
-	bracket := p.pass()
+	p.advance()
 	index := p.slices()
 	p.leave()
 	if index == nil || !p.expect(tokenRightBracket) {
-		return p.stopsBefore(bracket)
+		return nil
 	}
 	node := p.subscripts.new()
 	*node = Subscript{Span: p.span(start), Value: value, Slice: index}

@@ -8,8 +8,9 @@ const (
 	// or of calls is parsed without recursion, but its tree is as high as the
 	// chain is long.
 	maxHeight = 10000
-	// maxLinks is the length of a chain from which on the height is checked.
-	maxLinks = 50
+	// maxLinks is how many links the chains of an expression may have together
+	// before its height is checked.
+	maxLinks = 1000
 )
 
 // enter goes one level deeper into the recursion.
@@ -27,9 +28,9 @@ func (p *expressions) enter() bool {
 // leave undoes enter.
 func (p *expressions) leave() { p.depth-- }
 
-// checkDepth fails if an expression's tree is higher than maxHeight.
-func (p *expressions) checkDepth(x Expr) {
-	if higherThan(x, maxHeight) && p.err == nil {
+// checkHeight fails if the tree of a finished expression is higher than maxHeight.
+func (p *expressions) checkHeight(x Expr) {
+	if p.err == nil && p.links > maxLinks && higherThan(x, maxHeight) {
 		p.err = &failure{kind: "RecursionError", message: "maximum recursion depth exceeded during ast construction"}
 	}
 }

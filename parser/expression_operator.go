@@ -44,7 +44,7 @@ func (p *expressions) operation(level operatorLevel) Expr {
 	for links := 0; left != nil; links++ {
 		next := p.levelOf()
 		if next < level || next == levelNone {
-			p.links = max(p.links, links)
+			p.links += links
 			break
 		}
 		switch next {
@@ -110,14 +110,14 @@ func (p *expressions) power() Expr {
 	if !p.at(tokenPower) {
 		return base
 	}
-	operator := p.pass()
+	p.advance()
 	if !p.enter() {
 		return nil
 	}
 	exponent := p.operation(levelUnary)
 	p.leave()
 	if exponent == nil {
-		return p.stopsAt(operator)
+		return nil
 	}
 	return p.newBinary(start, base, Pow, exponent)
 }
@@ -131,10 +131,10 @@ func (p *expressions) newBinary(start int32, left Expr, op Operator, right Expr)
 // binary parses the operator and the right operand of a binary operation.
 func (p *expressions) binary(start int32, left Expr, level operatorLevel) Expr {
 	op := binaryOperator(p.token)
-	operator := p.pass()
+	p.advance()
 	right := p.operation(level + 1)
 	if right == nil {
-		return p.stopsAt(operator)
+		return nil
 	}
 	return p.newBinary(start, left, op, right)
 }
@@ -180,11 +180,10 @@ func (p *expressions) boolOperation(start int32, left Expr, operator lexer.Token
 	base := len(p.stack)
 	p.stack = append(p.stack, left)
 	level := infixLevel[operator] + 1
-	for p.at(operator) {
-		keyword := p.pass()
+	for p.accept(operator) {
 		x := p.operation(level)
 		if x == nil {
-			return p.stopsAt(keyword)
+			return nil
 		}
 		p.stack = append(p.stack, x)
 	}
@@ -197,14 +196,13 @@ func (p *expressions) comparison(start int32, left Expr) Expr {
 	var few [4]CompareOperator
 	ops := few[:0]
 	for p.levelOf() == levelCompare {
-		operator := Span{p.start(), tokenEnd(p.token)}
 		op, ok := p.compareOperator()
 		if !ok {
-			return p.stopsAt(operator)
+			return nil
 		}
 		x := p.operation(levelBitOr)
 		if x == nil {
-			return p.stopsAt(operator)
+			return nil
 		}
 		ops = append(ops, op)
 		p.stack = append(p.stack, x)

@@ -14,11 +14,6 @@ type failure struct {
 	kind, message string
 	start, end    int32
 	token         lexer.TokenType // the token at start
-	// weak tells that a better explanation may be found than message.
-	weak bool
-	// rest is the token after the longest part of an unfinished expression that
-	// is an expression by itself, as the "+" in `a +`; zero if there is none.
-	rest Span
 	// target is the expression that stands where only a target may, if that
 	// is the reason; purpose says what for.
 	target  Expr

@@ -95,7 +95,7 @@ func (f *feeder) next() bool {
 	s.tokens = append(s.tokens, lexer.Token{Type: lexer.EOF, Pos: lexer.Position{Offset: s.offset, Line: s.line, Column: s.offset - s.lineStart + 1}})
 	if len(s.tokens) > len(f.buffer) {
 		tokens := s.tokens
-		f.grow(2 * len(tokens))
+		f.grow(len(tokens) + len(tokens)/4)
 		copy(f.buffer, tokens)
 	}
 	f.used = max(f.used, len(s.tokens))

@@ -3,8 +3,6 @@ package parser
 import (
 	"fmt"
 	"strings"
-
-	"github.com/alecthomas/participle/v2/lexer"
 )
 
 // fstring parses one f-string and appends its pieces to parts.
@@ -85,34 +83,24 @@ func (p *expressions) field(parts []stringPart, raw bool) ([]stringPart, bool) {
 	opening := p.token
 	start := p.start()
 	p.advance()
-	value := p.fieldValue()
+	value := p.yieldOrStarExpressions()
 	if value == nil {
 		return nil, false
 	}
 	node := &FormattedValue{Value: value, Conversion: NoConversion}
-	expecting := "f-string: expecting '=', or '!', or ':', or '}'"
 	debug := p.accept(tokenEqual)
-	if debug {
-		expecting = "f-string: expecting '!', or ':', or '}'"
-	}
 	debugEnd := p.start()
-	if p.at(tokenExclamation) {
-		if !p.conversion(node) {
-			return nil, false
-		}
-		expecting = "f-string: expecting ':' or '}'"
+	if p.at(tokenExclamation) && !p.conversion(node) {
+		return nil, false
 	}
 	if p.at(tokenColon) {
 		if node.FormatSpec = p.formatSpec(raw); node.FormatSpec == nil {
 			return nil, false
 		}
-		expecting = "f-string: expecting '}', or format specs"
 	}
-	if !p.at(tokenRightBrace) {
-		p.failWeakly(p.token, expecting)
+	if !p.expect(tokenRightBrace) {
 		return nil, false
 	}
-	p.advance()
 	node.Span = p.span(start)
 	if debug {
 		if node.Conversion == NoConversion && node.FormatSpec == nil {
@@ -122,37 +110,6 @@ func (p *expressions) field(parts []stringPart, raw bool) ([]stringPart, bool) {
 		parts = append(parts, stringPart{text: text, Span: Span{start + 1, debugEnd}})
 	}
 	return append(parts, stringPart{field: node}), true
-}
-
-// fieldValue parses the expression of a replacement field.
-func (p *expressions) fieldValue() Expr {
-	first := p.token
-	switch first.Type {
-	case tokenEqual, tokenExclamation, tokenColon, tokenRightBrace:
-		return p.failWith(p.start(), tokenEnd(first), "f-string: valid expression required before '"+first.Value+"'")
-	}
-	value := p.yieldOrStarExpressions()
-	if value != nil || p.err.message != "" || p.err.token == tokenError {
-		return value
-	}
-	if p.err.target == nil {
-		p.err.weak = true
-		if p.err.rest != (Span{}) {
-			p.err.message = "f-string: expecting '=', or '!', or ':', or '}'"
-		} else {
-			p.err.rest = Span{int32(first.Pos.Offset), tokenEnd(first)}
-			p.err.message = "f-string: expecting a valid expression after '{'"
-		}
-	}
-	return nil
-}
-
-// failWeakly blames a token with words for which there may be better ones.
-func (p *expressions) failWeakly(token *lexer.Token, message string) {
-	p.fail()
-	if p.err.message == "" && p.err.token != tokenError {
-		p.err.weak, p.err.message, p.err.rest = true, message, Span{p.err.start, p.err.end}
-	}
 }
 
 // stripComments removes the comments from the text of a field.
@@ -176,12 +133,8 @@ func (p *expressions) conversion(node *FormattedValue) bool {
 	start, end := p.start(), tokenEnd(p.token)
 	name := p.token.Value
 	switch {
-	case p.at(tokenColon) || p.at(tokenRightBrace):
-		p.failWith(start, end, "f-string: missing conversion character")
-	case p.at(tokenError):
-		p.fail()
 	case !p.at(tokenName):
-		p.failWith(start, end, "f-string: invalid conversion character")
+		p.fail()
 	case start != mark.End:
 		p.failWith(mark.Start, end, "f-string: conversion type must come right after the exclamanation mark")
 	case name != "r" && name != "s" && name != "a":

@@ -76,6 +76,7 @@ func (l *parameterList) plain() bool {
 		if fallback = p.expression(); fallback == nil {
 			return false
 		}
+		p.checkHeight(fallback)
 	}
 	switch {
 	case l.star:
@@ -112,6 +113,7 @@ func (l *parameterList) parameter(isVarArg bool) *Parameter {
 		if param.Annotation == nil {
 			return nil
 		}
+		p.checkHeight(param.Annotation)
 	}
 	param.Span = p.span(start)
 	return param

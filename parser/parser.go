@@ -14,7 +14,7 @@ func Parse(name, source string) (*Module, error) {
 	for feed.next() {
 		for !feed.lexer.Peek().EOF() {
 			if module.Body, err = parseStatement(feed.lexer, module.Body); err != nil {
-				return nil, feed.explain(file, err)
+				return nil, feed.explain(file, err, "file")
 			}
 		}
 	}
@@ -42,7 +42,7 @@ func ParseExpression(name, source string) (*Expression, error) {
 		}
 	}
 	if err != nil {
-		return nil, feed.explain(file, err)
+		return nil, feed.explain(file, err, "eval")
 	}
 	return &Expression{File: file, Body: body}, nil
 }
