@@ -101,7 +101,7 @@ func suggestAttribute(t *Thread, e *Exception, wrong string) string {
 	if hide {
 		names = withoutPrivate(names)
 	}
-	return closest(names, wrong)
+	return Suggest(wrong, names)
 }
 
 var nameOfSelf = Intern("self")
@@ -119,7 +119,7 @@ func suggestFromModule(t *Thread, e *Exception, wrong string) string {
 	if !isPrivate(wrong) {
 		names = withoutPrivate(names)
 	}
-	return closest(names, wrong)
+	return Suggest(wrong, names)
 }
 
 func suggestName(t *Thread, e *Exception, wrong string) string {
@@ -148,12 +148,12 @@ func suggestName(t *Thread, e *Exception, wrong string) string {
 			}
 		}
 	}
-	return closest(names, wrong)
+	return Suggest(wrong, names)
 }
 
-// closest returns the name that needs the fewest changes to become wrong, if a
+// Suggest returns the name that needs the fewest changes to become wrong, if a
 // third of the characters is enough.
-func closest(names []string, wrong string) string {
+func Suggest(wrong string, names []string) string {
 	if len(names) >= maxCandidates {
 		return ""
 	}
