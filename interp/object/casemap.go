@@ -28,6 +28,9 @@ func upperOf(r rune) (string, bool) {
 }
 
 func appendUpper(b []byte, r rune) []byte {
+	if r < 0x80 {
+		return append(b, upperByte(byte(r)))
+	}
 	if text, ok := upperOf(r); ok {
 		return append(b, text...)
 	}
@@ -38,6 +41,9 @@ func appendUpper(b []byte, r rune) []byte {
 // code point lowered (for Greek, an iota becomes the one written below),
 // unless a single code point says it.
 func appendTitle(b []byte, r rune) []byte {
+	if r < 0x80 {
+		return append(b, upperByte(byte(r)))
+	}
 	title := simpleMap(r, unicode.TitleCase)
 	text, ok := upperOf(r)
 	if !ok || title != r || isTitleCase(r) {
@@ -57,6 +63,9 @@ func appendTitle(b []byte, r rune) []byte {
 }
 
 func appendLower(b []byte, r rune) []byte {
+	if r < 0x80 {
+		return append(b, lowerByte(byte(r)))
+	}
 	if r == 'İ' {
 		return append(b, "i\u0307"...)
 	}
@@ -68,7 +77,7 @@ func appendLower(b []byte, r rune) []byte {
 func appendFolded(b []byte, r rune) []byte {
 	switch {
 	case r < 0x80:
-		return append(b, byte(unicode.ToLower(r)))
+		return append(b, lowerByte(byte(r)))
 	case r == 'ẞ':
 		return append(b, "ss"...)
 	case r == 'İ':

@@ -43,6 +43,9 @@ func (s *splitter) reversed(t *Thread) (Value, error) {
 	return s.list(t)
 }
 
+// isWordByte tells the commonest bytes that are not white space.
+func isWordByte(b byte) bool { return b > ' ' && b < 0x80 }
+
 // spaceAt returns the size of the white space at text[i], 0 for none.
 func (s *splitter) spaceAt(i int) int {
 	b := s.text[i]
@@ -73,6 +76,7 @@ func (s *splitter) spaceBefore(end int) int {
 // atSpace cuts at runs of white space, dropping those at the ends.
 func (s *splitter) atSpace() {
 	text := s.text
+	s.pieces = make([]Value, 0, min(s.limit, len(text)/8)+1)
 	for i := 0; ; s.limit-- {
 		for i < len(text) {
 			size := s.spaceAt(i)
@@ -89,7 +93,7 @@ func (s *splitter) atSpace() {
 			return
 		}
 		start := i
-		for i < len(text) && s.spaceAt(i) == 0 {
+		for i < len(text) && (isWordByte(text[i]) || s.spaceAt(i) == 0) {
 			i++
 		}
 		s.add(text[start:i])
@@ -121,7 +125,7 @@ func (s *splitter) atSpaceFromRight() {
 			return
 		}
 		stop := end
-		for end > 0 && s.spaceBefore(end) == 0 {
+		for end > 0 && (isWordByte(text[end-1]) || s.spaceBefore(end) == 0) {
 			end--
 		}
 		s.add(text[end:stop])
