@@ -97,20 +97,29 @@ func (f *Future) CancelMessage() object.Value {
 	return f.value
 }
 
-// Result returns the result or the exception; CancelledError when cancelled.
-func (f *Future) Result() (object.Value, error) {
-	switch f.state {
-	case cancelled:
-		return object.Value{}, f.CancelledError()
-	case pending:
+// Result returns the result, or raises the exception; CancelledError when
+// cancelled.
+func (f *Future) Result(t *object.Thread) (object.Value, error) {
+	if f.state == pending {
 		return object.Value{}, object.Raisef(InvalidStateError, "Result is not set.")
+	}
+	v, e := f.outcome()
+	if e != nil {
+		return object.Value{}, t.Reraise(e)
+	}
+	return v, nil
+}
+
+// outcome returns the result or the exception of a future that is done.
+func (f *Future) outcome() (object.Value, *object.Exception) {
+	if f.state == cancelled {
+		return object.Value{}, f.CancelledError()
 	}
 	f.unretrieved = false
 	if f.exc != nil {
 		f.exc.Traceback = f.traceback
-		return object.Value{}, f.exc
 	}
-	return f.value, nil
+	return f.value, f.exc
 }
 
 // Exception returns the exception of a future that has one, nil for one with
@@ -256,10 +265,13 @@ func (f *Future) AwaitOn(t *object.Thread) (object.Value, error) {
 		}
 		f.blocking = true
 		if _, err := t.Park(f.Value()); err != nil {
+			if e, ok := err.(*object.Exception); ok {
+				err = t.Reraise(e)
+			}
 			return object.Value{}, err
 		}
 	}
-	return f.Result()
+	return f.Result(t)
 }
 
 func awaitNotUsed() error {

@@ -26,7 +26,7 @@ func (it *futureIter) AwaitOn(t *object.Thread) (object.Value, error) {
 
 // Send steps through the await: it hands out the future while that is
 // pending, and then ends with its result.
-func (it *futureIter) Send(_ *object.Thread, _ object.Value, thrown error) (object.Value, bool, error) {
+func (it *futureIter) Send(t *object.Thread, _ object.Value, thrown error) (object.Value, bool, error) {
 	f := it.future
 	if thrown != nil {
 		it.future = nil
@@ -43,7 +43,7 @@ func (it *futureIter) Send(_ *object.Thread, _ object.Value, thrown error) (obje
 		return f.Value(), true, nil
 	}
 	it.future = nil
-	v, err := f.Result()
+	v, err := f.Result(t)
 	return v, false, err
 }
 

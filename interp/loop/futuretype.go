@@ -72,8 +72,8 @@ func defineFutureOutcome(typ *object.Type) {
 	typ.Method("cancelled", object.NoArgs, func(_ *object.Thread, self object.Value, _ []object.Value) (object.Value, error) {
 		return object.Bool(receiver(self).Cancelled()), nil
 	})
-	typ.Method("result", object.NoArgs, func(_ *object.Thread, self object.Value, _ []object.Value) (object.Value, error) {
-		return receiver(self).Result()
+	typ.Method("result", object.NoArgs, func(t *object.Thread, self object.Value, _ []object.Value) (object.Value, error) {
+		return receiver(self).Result(t)
 	})
 	typ.Method("exception", object.NoArgs, func(_ *object.Thread, self object.Value, _ []object.Value) (object.Value, error) {
 		return exceptionValue(receiver(self).Exception())

@@ -71,7 +71,7 @@ func (l *Loop) RunUntilComplete(t *object.Thread, v object.Value) (object.Value,
 	if !f.Done() {
 		return object.Value{}, object.Raisef(object.RuntimeError, "Event loop stopped before Future completed.")
 	}
-	return f.Result()
+	return f.Result(t)
 }
 
 // stopper is the done callback of run_until_complete.

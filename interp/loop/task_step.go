@@ -8,8 +8,8 @@ func (task *Task) Run(t *object.Thread, f *Future) error {
 	thrown := task.thrown
 	task.thrown = nil
 	if f != nil {
-		if _, err := f.Result(); err != nil {
-			thrown, _ = err.(*object.Exception)
+		if _, e := f.outcome(); e != nil {
+			thrown = e
 		}
 	}
 	return task.step(t, thrown)

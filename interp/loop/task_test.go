@@ -187,7 +187,7 @@ func TestFutureStates(t *testing.T) {
 	t.Parallel()
 	s := newScript(t)
 	f := s.loop.NewFuture()
-	_, err := f.Result()
+	_, err := f.Result(s.thread)
 	raised(t, err, InvalidStateError, "Result is not set.")
 	_, err = f.Exception()
 	raised(t, err, InvalidStateError, "Exception is not set.")

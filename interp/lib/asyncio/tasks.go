@@ -139,7 +139,7 @@ func (p *innerDone) Run(t *object.Thread, inner *loop.Future) error {
 	if e != nil {
 		return p.outer.SetException(e)
 	}
-	v, err := inner.Result()
+	v, err := inner.Result(t)
 	if err != nil {
 		return err
 	}

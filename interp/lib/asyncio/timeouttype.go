@@ -124,12 +124,12 @@ func cancelUnlessDone(t *object.Thread, fut object.Value) (object.Value, error) 
 		return object.Value{}, err
 	}
 	if f.Done() {
-		return f.Result()
+		return f.Result(t)
 	}
 	if err := cancelAndWait(t, f); err != nil {
 		return object.Value{}, err
 	}
-	v, err := f.Result()
+	v, err := f.Result(t)
 	if e, ok := err.(*object.Exception); ok && e.Type().IsSubtype(loop.CancelledError) {
 		return object.Value{}, timeoutFrom(e)
 	}
