@@ -190,6 +190,9 @@ func GetItem(t *Thread, v, key Value) (Value, error) {
 
 // classGetItem is cls[key]: __class_getitem__, or an error.
 func classGetItem(t *Thread, cls *Type, key Value) (Value, error) {
+	if cls == TypeType {
+		return NewGenericAlias(cls.Value(), key), nil
+	}
 	method, ok, err := LookupAttr(t, cls.Value(), nameClassGetItem)
 	if err != nil {
 		return Value{}, err

@@ -33,6 +33,7 @@ func init() {
 	defineStr()
 
 	defineDict()
+	defineGenericAlias()
 	defineIteratorTypes()
 	defineIterators()
 	defineList()
@@ -40,6 +41,7 @@ func init() {
 	defineSet()
 	defineSlice()
 	defineTuple()
+	defineUnion()
 
 	defineAsyncGenerator()
 	defineCoroutine()
