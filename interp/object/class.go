@@ -362,14 +362,11 @@ func (c *Type) initSubclass(t *Thread, values []Value, names []*Str) error {
 // currentModule is the name of the module whose code makes a class, nil when
 // no script runs.
 func (t *Thread) currentModule() *Str {
-	if t.CallerGlobals == nil {
+	frames := t.Frames()
+	if frames == nil || frames.Globals() == nil {
 		return nil
 	}
-	globals := t.CallerGlobals(t)
-	if globals == nil {
-		return nil
-	}
-	v, _ := globals.GetStr(nameName)
+	v, _ := frames.Globals().GetStr(nameName)
 	name, _ := v.AsStr()
 	return name
 }

@@ -33,10 +33,6 @@ type State struct {
 	// puts a module that runs code into Modules first.
 	Import func(t *Thread, name string) (Value, error)
 
-	// CallerGlobals returns the global namespace of the script function that is
-	// running on t, or nil. The tree sets it.
-	CallerGlobals func(t *Thread) *Dict
-
 	// Extensions holds what packages above this one keep per session, under
 	// keys of their own types.
 	Extensions map[any]any
