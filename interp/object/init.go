@@ -25,7 +25,9 @@ func init() {
 	defineUnicodeErrors()
 
 	defineBool()
+	defineComplex()
 	defineFloat()
+	defineFormatting()
 	defineInt()
 
 	defineByteArray()
