@@ -22,7 +22,7 @@ var (
 
 func makeByteValues() (values [256]*Bytes) {
 	for i := range values {
-		values[i] = &Bytes{data: string([]byte{byte(i)})}
+		values[i] = InternBytes(string([]byte{byte(i)}))
 	}
 	return values
 }
@@ -36,6 +36,13 @@ func NewBytes(data string) Value {
 		return Value{obj: byteValues[data[0]]}
 	}
 	return Value{obj: &Bytes{data: data}}
+}
+
+// InternBytes makes a *Bytes with its hash computed, which threads may share.
+func InternBytes(data string) *Bytes {
+	b := &Bytes{data: data}
+	b.Hash()
+	return b
 }
 
 // String returns the bytes.

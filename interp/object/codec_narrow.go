@@ -93,7 +93,7 @@ func nextSurrogate(text string, i int) int {
 }
 
 func isSurrogateAt(text string, i int) bool {
-	return text[i] == 0xED && i+1 < len(text) && text[i+1] >= 0xA0
+	return text[i] == 0xED && i+2 < len(text) && text[i+1] >= 0xA0
 }
 
 func decodeUTF8(e *transcoder) error {

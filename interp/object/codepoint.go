@@ -115,6 +115,25 @@ func charStr(r rune) *Str {
 	return StrObject(pointText(r))
 }
 
+// DecodeStr makes a str of text from outside, which may be anything: bytes that
+// are not UTF-8 become lone surrogates, as in CPython's names of files.
+func DecodeStr(text string) Value {
+	if utf8.ValidString(text) {
+		return NewStr(text)
+	}
+	b := make([]byte, 0, 2*len(text))
+	for i := 0; i < len(text); {
+		if size, reason := checkUTF8(text[i:]); reason == "" {
+			b = append(b, text[i:i+size]...)
+			i += size
+			continue
+		}
+		b = appendPoint(b, 0xDC00+rune(text[i]))
+		i++
+	}
+	return NewStr(string(b))
+}
+
 // StrFromPoints makes a str of code points, lone surrogates included.
 func StrFromPoints(points []rune) Value {
 	b := make([]byte, 0, len(points))

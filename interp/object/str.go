@@ -119,7 +119,7 @@ func (s *Str) computeHash() {
 
 // Len returns the number of code points.
 func (s *Str) Len() int {
-	if s.length != 0 {
+	if s.length != 0 || s.text == "" {
 		return int(s.length)
 	}
 	n := countCodePoints(s.text)

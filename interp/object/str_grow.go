@@ -118,12 +118,12 @@ func (s *Str) blockOffset(block int) int {
 	return tail.index[block]
 }
 
-// skipPoints returns the offset n code points after offset i.
+// skipPoints returns the offset n code points after offset i, or the end.
 func skipPoints(text string, i, n int) int {
-	for ; n > 0; n-- {
+	for ; n > 0 && i < len(text); n-- {
 		i += pointSize(text[i])
 	}
-	return i
+	return min(i, len(text))
 }
 
 // pointIndex returns how many code points lie before a byte offset.

@@ -40,7 +40,7 @@ func nextOfStr(_ *Thread, self Value) (Value, bool, error) {
 		return charStrs[b].Value(), true, nil
 	}
 	start := it.next
-	it.next += pointSize(b)
+	it.next = skipPoints(text, start, 1)
 	return NewStr(text[start:it.next]), true, nil
 }
 

@@ -37,11 +37,11 @@ func (s *Str) at(t *Thread, i int64) (Value, error) {
 	if i < 0 || i >= int64(n) {
 		return Value{}, Raisef(IndexError, "string index out of range")
 	}
-	if n == len(s.text) {
-		return charStrs[s.text[i]].Value(), nil
+	if c := s.text[i]; n == len(s.text) && c < 0x80 {
+		return charStrs[c].Value(), nil
 	}
 	start := s.offset(int(i))
-	return NewStr(s.text[start : start+pointSize(s.text[start])]), nil
+	return NewStr(s.text[start:skipPoints(s.text, start, 1)]), nil
 }
 
 // slice is s[start:stop:step].
@@ -111,7 +111,7 @@ func (s *Str) pick(t *Thread, start, step, count int) (Value, error) {
 	picked := make([]byte, 0, count*len(s.text)/s.Len()+4)
 	for i, at := 0, start; i < count; i, at = i+1, at+step {
 		begin := s.offset(at)
-		picked = append(picked, s.text[begin:begin+pointSize(s.text[begin])]...)
+		picked = append(picked, s.text[begin:skipPoints(s.text, begin, 1)]...)
 	}
 	return NewStr(string(picked)), nil
 }

@@ -62,7 +62,7 @@ func interleave(b *strings.Builder, text, separator string, n int, points bool) 
 		}
 		size := 1
 		if points {
-			size = pointSize(text[0])
+			size = skipPoints(text, 0, 1)
 		}
 		b.WriteString(text[:size])
 		text = text[size:]
