@@ -11,7 +11,11 @@ func (f *feeder) explain(file *File, err error, rule string) *SyntaxError {
 	case fail.kind != "":
 		return &SyntaxError{Kind: fail.kind, Msg: fail.message, Filename: file.Name}
 	case fail.message != "":
-		return errorAt(file, Span{fail.start, fail.end}, fail.message)
+		syntax := errorAt(file, Span{fail.start, fail.end}, fail.message)
+		if fail.lineOnly {
+			syntax.Offset, syntax.EndOffset = 0, 0
+		}
+		return syntax
 	}
 	return diagnose(file, fail, rule)
 }

@@ -14,6 +14,7 @@ type failure struct {
 	kind, message string
 	start, end    int32
 	token         lexer.TokenType // the token at start
+	lineOnly      bool            // CPython tells the line but no columns
 	// target is the expression that stands where only a target may, if that
 	// is the reason; purpose says what for.
 	target  Expr

@@ -28,11 +28,13 @@ func (p *expressions) number() Expr {
 		return p.constant(float(text))
 	}
 	if len(text) > maxIntDigits {
-		return p.failWith(p.start(), tokenEnd(p.token), fmt.Sprintf(
+		p.failWith(p.start(), tokenEnd(p.token), fmt.Sprintf(
 			"Exceeds the limit (%d digits) for integer string conversion: value has %d digits; "+
 				"use sys.set_int_max_str_digits() to increase the limit - "+
 				"Consider hexadecimal for huge integer literals to avoid decimal conversion limits.",
 			maxIntDigits, len(text)))
+		p.err.lineOnly = true
+		return nil
 	}
 	return p.constant(integer(text, 10))
 }

@@ -91,6 +91,15 @@ var (
 	}}
 )
 
+// CPython 3.13 knows Unicode 15.1; these are what that has and 15.0 has not.
+var (
+	newLetters = &unicode.RangeTable{R32: []unicode.Range32{{Lo: 0x2ebf0, Hi: 0x2ee5d, Stride: 1}}}
+	newSymbols = &unicode.RangeTable{R16: []unicode.Range16{{Lo: 0x2ffc, Hi: 0x2fff, Stride: 1}, {Lo: 0x31ef, Hi: 0x31ef, Stride: 1}}}
+	newParts   = &unicode.RangeTable{R16: []unicode.Range16{
+		{Lo: 0x200c, Hi: 0x200d, Stride: 1}, {Lo: 0x30fb, Hi: 0x30fb, Stride: 1}, {Lo: 0xff65, Hi: 0xff65, Stride: 1},
+	}}
+)
+
 // isIdentifierStart reports whether a name may begin with r: Unicode's
 // XID_Start, and "_".
 func isIdentifierStart(r rune) bool {
@@ -103,7 +112,7 @@ func isIdentifierStart(r rune) bool {
 	return !unicode.Is(notXIDStart, r) && !unicode.Is(unicode.Pattern_Syntax, r)
 }
 
-var identifierStart = []*unicode.RangeTable{unicode.L, unicode.Nl, unicode.Other_ID_Start}
+var identifierStart = []*unicode.RangeTable{unicode.L, unicode.Nl, unicode.Other_ID_Start, newLetters}
 
 // isIdentifierPart reports whether a name may go on with r: Unicode's XID_Continue.
 func isIdentifierPart(r rune) bool {
@@ -118,8 +127,8 @@ func isIdentifierPart(r rune) bool {
 
 var identifierPart = []*unicode.RangeTable{
 	unicode.L, unicode.Nl, unicode.Other_ID_Start,
-	unicode.Mn, unicode.Mc, unicode.Nd, unicode.Pc, unicode.Other_ID_Continue,
+	unicode.Mn, unicode.Mc, unicode.Nd, unicode.Pc, unicode.Other_ID_Continue, newLetters, newParts,
 }
 
 // isPrintable reports what str.isprintable does for one character.
-func isPrintable(r rune) bool { return unicode.IsPrint(r) }
+func isPrintable(r rune) bool { return unicode.IsPrint(r) || unicode.In(r, newLetters, newSymbols) }
