@@ -55,6 +55,10 @@ func (a *Attrs) Extend(next *Shape, v Value) {
 	a.shape = next
 }
 
+// IsDict reports whether instances of this shape keep their attributes in a
+// dictionary, where a cache cannot follow them.
+func (s *Shape) IsDict() bool { return s.dict }
+
 // IndexOf returns the index of name in the shape, or -1.
 func (s *Shape) IndexOf(name *Str) int {
 	for i, key := range s.keys[s.slots:] {

@@ -192,3 +192,12 @@ func defineSendIteration(typ *Type) {
 		return self.obj.(Sender).Send(t, None, nil)
 	}
 }
+
+// GuardCoroutine turns a StopIteration that leaves the code of a coroutine,
+// run without a coroutine object, into RuntimeError.
+func GuardCoroutine(t *Thread, err error) error {
+	if err == nil {
+		return nil
+	}
+	return guardStop(t, coroutineKind, err)
+}

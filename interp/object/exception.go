@@ -20,6 +20,8 @@ type Exception struct {
 	SuppressContext bool
 	// Traceback is __traceback__: its outermost entry, nil for None.
 	Traceback *Traceback
+	// Host is the Go error of the host that the exception stands for, or nil.
+	Host error
 }
 
 // Type returns the exception's class.
@@ -153,3 +155,11 @@ type CodeInfo interface {
 
 // Location is a resolved Span.
 type Location struct{ Line, Column, EndLine, EndColumn int }
+
+// ExitCode returns the code of a SystemExit.
+func ExitCode(e *Exception) Value {
+	if len(e.Members) > 0 && !e.Members[0].IsUnbound() {
+		return e.Members[0]
+	}
+	return None
+}
