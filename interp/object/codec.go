@@ -8,6 +8,8 @@ type codec struct {
 	name   string // as errors name it
 	encode func(*transcoder) error
 	decode func(*transcoder) error
+	// asciiCompatible says that ASCII data means itself.
+	asciiCompatible bool
 }
 
 // transcoder is one run of a codec.
@@ -37,18 +39,22 @@ var codecAliases = map[string]string{
 	"us": "ascii", "us_ascii": "ascii",
 	"8859": "latin_1", "cp819": "latin_1", "csisolatin1": "latin_1", "ibm819": "latin_1", "iso8859": "latin_1",
 	"iso8859_1": "latin_1", "iso_8859_1": "latin_1", "iso_8859_1_1987": "latin_1", "iso_ir_100": "latin_1",
+	"unicodeescape": "unicode_escape", "rawunicodeescape": "raw_unicode_escape",
 	"l1": "latin_1", "latin": "latin_1", "latin1": "latin_1",
 }
 
 func defineCodecs() {
 	codecs = map[string]*codec{
-		"utf_8":     {"utf-8", encodeUTF8, decodeUTF8},
-		"utf_8_sig": {"utf-8", encodeUTF8Sig, decodeUTF8Sig},
-		"ascii":     {"ascii", encodeASCII, decodeASCII},
-		"latin_1":   {"latin-1", encodeLatin1, decodeLatin1},
+		"utf_8":     {"utf-8", encodeUTF8, decodeUTF8, true},
+		"utf_8_sig": {"utf-8", encodeUTF8Sig, decodeUTF8Sig, true},
+		"ascii":     {"ascii", encodeASCII, decodeASCII, true},
+		"latin_1":   {"latin-1", encodeLatin1, decodeLatin1, true},
+
+		"unicode_escape":     {"unicodeescape", encodeUnicodeEscape, decodeUnicodeEscape, false},
+		"raw_unicode_escape": {"rawunicodeescape", encodeRawUnicodeEscape, decodeRawUnicodeEscape, false},
 	}
 	for _, w := range wideEncodings {
-		codecs[w.key] = &codec{w.name, w.encode, w.decode}
+		codecs[w.key] = &codec{w.name, w.encode, w.decode, false}
 	}
 }
 
@@ -139,7 +145,7 @@ func Decode(t *Thread, data, encoding, errors string) (Value, error) {
 	if err := chargeCopy(t, len(data)); err != nil {
 		return Value{}, err
 	}
-	if isASCIIText(data) && c.name[0] != 'u' || c == codecs["utf_8"] && isASCIIText(data) {
+	if c.asciiCompatible && isASCIIText(data) {
 		return newASCII(data).Value(), nil
 	}
 	d := &transcoder{thread: t, codec: c, source: NewBytes(data), in: data, errors: errors}

@@ -1,6 +1,9 @@
 package object
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // encodeError handles the code points of in[start:end] (byte offsets), which
 // the encoding does not have: it appends what the handler puts in their place,
@@ -71,7 +74,7 @@ func (e *transcoder) passSurrogates(start, end int, reason string) error {
 		r, size := decodePoint(e.in, i)
 		i += size
 		switch {
-		case !isSurrogate(r) || e.codec.name[0] != 'u':
+		case !isSurrogate(r) || !strings.HasPrefix(e.codec.name, "utf"):
 			return e.raiseEncode(start, end, reason)
 		case e.emit != nil:
 			e.out = e.emit(e.out, r)

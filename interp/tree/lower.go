@@ -156,7 +156,7 @@ func (l *lowerer) constantValue(c *parser.Constant) object.Value {
 	case string:
 		return l.intern(v).Value()
 	case parser.Bytes:
-		return object.NewBytes(string(v))
+		return object.FromObject(object.InternBytes(string(v)))
 	case parser.Ellipsis:
 		return object.Ellipsis
 	}
