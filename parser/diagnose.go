@@ -1,7 +1,56 @@
 package parser
 
-import "github.com/alecthomas/participle/v2/lexer"
+import "strings"
 
-// diagnose looks for better words for a syntax error than the general ones. It
-// gets all tokens of the file and the failure, and returns nil if it finds none.
-func diagnose(*File, []lexer.Token, *failure) *SyntaxError { return nil }
+// diagnose finds the words for a syntax error. It is called on the cold path
+// only, with a failure that says no more than where the grammar stopped. rule is
+// the rule of the grammar of mistakes that the text should match.
+//
+// It goes about it as CPython does. A first pass tells how far the text makes
+// sense; a second one looks for well-known mistakes on the way. With none found
+// it is "invalid syntax" where the first pass stopped. And a lexical mistake
+// further down is preferred to all that.
+func diagnose(file *File, fail *failure, rule string) *SyntaxError {
+	tokens, mistake := diagnosisTokens(file, fail.start)
+	d := &diagnosis{file: file, rules: diagnosisRules(), tokens: tokens, memo: make([][]memory, len(tokens))}
+	found := d.rule(d.rules[rule]) != nil
+	last := &d.tokens[d.fetched-1]
+	if !found && !d.stopped() {
+		d.mark, d.depth, d.second = 0, 0, true
+		clear(d.memo)
+		d.rule(d.rules[rule])
+	}
+	switch {
+	case d.lexical:
+		return mistake.syntaxError(file)
+	case d.tooDeep, found:
+		d.err = errorAt(file, Span{fail.start, fail.end}, "invalid syntax")
+	case d.err == nil && last.spaceless && last.kind != "END":
+		message := "unexpected indent"
+		if last.kind == "DEDENT" {
+			message = "unexpected unindent"
+		}
+		d.raiseLast(indentationError, message)
+		return d.err
+	case d.err == nil:
+		d.raiseInvalid(last)
+	}
+	if mistake != nil && d.prefers(mistake) {
+		return mistake.syntaxError(file)
+	}
+	return d.err
+}
+
+// prefers reports whether a lexical mistake that the parser has not come to is
+// told instead of the error found: if it is about a single token outside of
+// f-strings, or a bracket never closed on a line before.
+func (d *diagnosis) prefers(m *mistake) bool {
+	switch {
+	case strings.HasSuffix(m.message, "was never closed"):
+		return d.lineOf() > m.line
+	case m.kind == indentationError, m.kind == tabError, strings.Contains(m.message, "f-string"):
+		return false
+	}
+	return m.message != "unexpected EOF while parsing" &&
+		m.message != "unexpected character after line continuation character"
+}

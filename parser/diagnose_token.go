@@ -1,0 +1,146 @@
+package parser
+
+import "github.com/alecthomas/participle/v2/lexer"
+
+// A diagnosisToken is a token as the grammar of mistakes sees it.
+type diagnosisToken struct {
+	// kind is what a grammar's capital names mean, "" for keywords and
+	// operators. A soft keyword is a NAME here.
+	kind       string
+	text       string
+	start, end int32
+	level      int // of brackets open behind it
+	mistake    bool
+	spaceless  bool // an Indent, Dedent or the end, whose columns CPython does not know
+}
+
+// diagnosisTokens returns the tokens of a file from the top-level statement on
+// that reaches to an offset, and the file's lexical mistake, if any.
+func diagnosisTokens(file *File, offset int32) ([]diagnosisToken, *mistake) {
+	s := newScanner(file.Text)
+	for !s.ended {
+		s.indentation()
+		s.logical()
+	}
+	tokens := s.tokens[statementStart(s.tokens, offset):]
+	list := make([]diagnosisToken, 0, len(tokens)+1)
+	level := 0
+	var fields []replacementField
+	for i := range tokens {
+		token := &tokens[i]
+		specEnds := false
+		switch token.Type {
+		case tokenFieldStart:
+			level++
+			fields = append(fields, replacementField{level: level})
+		case tokenLeftParen, tokenLeftBracket, tokenLeftBrace:
+			level++
+		case tokenRightParen, tokenRightBracket, tokenRightBrace:
+			if last := len(fields) - 1; last >= 0 && fields[last].level == level {
+				fields = fields[:last]
+				specEnds = last > 0 && fields[last-1].inSpec
+			}
+			level--
+		case tokenColon:
+			if last := len(fields) - 1; last >= 0 && fields[last].level == level {
+				fields[last].inSpec = true
+				specEnds = true
+			}
+		}
+		list = append(list, diagnosisTokenOf(token, level))
+		if specEnds && i+1 < len(tokens) && tokens[i+1].Type == tokenRightBrace {
+			end := tokenEnd(token)
+			list = append(list, diagnosisToken{kind: "FSTRING_MIDDLE", start: end, end: end, level: level})
+		}
+	}
+	if s.mistake == nil {
+		end := int32(len(file.Text))
+		list = append(list, diagnosisToken{kind: "END", start: end, end: end, spaceless: true})
+	}
+	return list, s.mistake
+}
+
+// A replacementField is a field of an f-string. Where its format spec ends
+// without any text, CPython's lexer has an empty token, which some rules see.
+type replacementField struct {
+	level  int // of brackets inside
+	inSpec bool
+}
+
+func diagnosisTokenOf(token *lexer.Token, level int) diagnosisToken {
+	t := diagnosisToken{text: token.Value, start: int32(token.Pos.Offset), end: tokenEnd(token), level: level}
+	switch token.Type {
+	case tokenError:
+		t.mistake = true
+	case tokenNewline:
+		t.kind = "NEWLINE"
+		if t.end == t.start {
+			t.end++
+		}
+	case tokenIndent:
+		t.kind, t.spaceless = "INDENT", true
+	case tokenDedent:
+		t.kind, t.spaceless = "DEDENT", true
+	case tokenName, tokenMatch, tokenType:
+		t.kind = "NAME"
+	case tokenNumber:
+		t.kind = "NUMBER"
+	case tokenString:
+		t.kind = "STRING"
+	case tokenFStringStart:
+		t.kind = "FSTRING_START"
+	case tokenFStringMiddle:
+		t.kind = "FSTRING_MIDDLE"
+	case tokenFStringEnd:
+		t.kind = "FSTRING_END"
+	case tokenFieldStart:
+		t.text = "{"
+	case tokenOther:
+		t.kind = "OTHER"
+	}
+	return t
+}
+
+// statementStart returns the index of the token with which the top-level
+// statement around an offset begins.
+func statementStart(tokens []lexer.Token, offset int32) int {
+	start, depth, decorated := 0, 0, false
+	lineStart := true
+	for i := range tokens {
+		token := &tokens[i]
+		if int32(token.Pos.Offset) > offset {
+			break
+		}
+		switch token.Type {
+		case tokenIndent:
+			depth++
+			continue
+		case tokenDedent:
+			depth--
+			continue
+		}
+		if lineStart && depth == 0 && !headerBefore(tokens[:i]) {
+			switch token.Type {
+			case tokenElif, tokenElse, tokenExcept, tokenFinally:
+			default:
+				if !decorated {
+					start = i
+				}
+				decorated = token.Type == tokenAt
+			}
+		}
+		lineStart = token.Type == tokenNewline
+	}
+	return start
+}
+
+// headerBefore reports whether the last line of tokens ends in a colon: then it
+// wants a block.
+func headerBefore(tokens []lexer.Token) bool {
+	return len(tokens) > 1 && tokens[len(tokens)-2].Type == tokenColon
+}
+
+// isSoftKeyword reports whether a name is a keyword in some places.
+func isSoftKeyword(name string) bool {
+	return name == "match" || name == "case" || name == "type" || name == "_"
+}
