@@ -186,6 +186,13 @@ func (a *Attrs) setClass(c *Type) {
 	}
 }
 
+// NewAttrs makes the storage of an instance of c that keeps it apart.
+func NewAttrs(c *Type) *Attrs {
+	a := &Attrs{}
+	a.init(c)
+	return a
+}
+
 func (a *Attrs) init(c *Type) {
 	a.shape = c.rootShape()
 	if n := a.shape.slots; n > 0 {

@@ -16,7 +16,7 @@ type Function struct {
 	// no default.
 	kwDefaults  []object.Value
 	annotations *object.Dict
-	dict        *object.Dict
+	attrs       *object.Attrs // set by scripts; nil until first asked for
 	// direct tells that a call with exactly the positional parameters can
 	// write its arguments straight into the slots and run the code at once.
 	direct bool
@@ -27,6 +27,14 @@ var FunctionType = object.NewBuiltinType("function", object.ObjectType)
 
 // Type returns the type function.
 func (*Function) Type() *object.Type { return FunctionType }
+
+// AttrsRef returns the storage of the attributes that scripts set.
+func (fn *Function) AttrsRef() *object.Attrs {
+	if fn.attrs == nil {
+		fn.attrs = object.NewAttrs(FunctionType)
+	}
+	return fn.attrs
+}
 
 // newFunction makes a function of code in the environment of the frame that
 // defines it.

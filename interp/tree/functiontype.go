@@ -10,7 +10,7 @@ func init() {
 // defineFunction fills the type function.
 func defineFunction() {
 	typ := FunctionType
-	typ.Flags |= object.Final | object.UnboundMethod | object.NoInstantiate
+	typ.Flags |= object.Final | object.UnboundMethod | object.NoInstantiate | object.HasDict
 	typ.Slots.Call = func(t *object.Thread, self object.Value, args []object.Value, names []*object.Str) (object.Value, error) {
 		return self.Object().(*Function).call(t, args, names)
 	}
@@ -97,6 +97,16 @@ func defineFunctionParts(typ *object.Type) {
 		}
 		return fn.annotations.Value(), nil
 	}, setAnnotations)
+	typ.GetSet("__dict__", func(_ *object.Thread, self object.Value) (object.Value, error) {
+		return functionOf(self).AttrsRef().DictObject().Value(), nil
+	}, func(_ *object.Thread, self, v object.Value) error {
+		d, ok := v.AsDict()
+		if !ok {
+			return object.TypeErrorf("__dict__ must be set to a dictionary, not a '%s'", v.Type().Name)
+		}
+		functionOf(self).AttrsRef().SetDictObject(d)
+		return nil
+	})
 	typ.GetSet("__type_params__", func(*object.Thread, object.Value) (object.Value, error) {
 		return object.NewTuple(nil), nil
 	}, nil)

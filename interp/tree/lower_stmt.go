@@ -3,6 +3,7 @@ package tree
 import (
 	"strings"
 
+	"github.com/apy-lang/apy/interp/object"
 	"github.com/apy-lang/apy/parser"
 )
 
@@ -253,11 +254,8 @@ func (b *builder) tryExcept(n *parser.Try) stmt {
 }
 
 func (b *builder) assert(n *parser.Assert) stmt {
-	if b.yielding[n] {
-		// assert test, msg  is  if not test: raise AssertionError(msg)
-		if n.Msg != nil && b.yielding[n.Msg] {
-			b.unsupported(n.Msg, "a yield in the message of an assert")
-		}
+	if n.Msg != nil && b.yielding[n.Msg] {
+		return b.assertInSteps(n)
 	}
 	test := b.condition(n.Test)
 	node := &assertStmt{test: test, at: placeOf(n.Test)}
@@ -265,6 +263,20 @@ func (b *builder) assert(n *parser.Assert) stmt {
 		node.msg = b.plain(n.Msg)
 	}
 	return node
+}
+
+// assertInSteps is an assert with a yield in its message, which is evaluated
+// only when the test fails.
+func (b *builder) assertInSteps(n *parser.Assert) stmt {
+	slot := b.temp()
+	b.set(slot, n.Test)
+	at := placeOf(n.Test)
+	failing := b.branch(func() {
+		msg := b.expr(n.Msg)
+		b.emit(&assertStmt{test: conditionOf(&constant{object.False}, at), msg: msg, at: at})
+	})
+	b.when(slot, at, pass{}, failing)
+	return pass{}
 }
 
 func (b *builder) importStmt(n *parser.Import) stmt {

@@ -188,8 +188,20 @@ func (b *builder) spillDisplay(e parser.Expr) parser.Expr {
 		c.Generators = b.spillFirst(n.Generators)
 		return b.sameScope(&c, n)
 	}
+	if n, ok := e.(*parser.Lambda); ok {
+		return b.spillLambda(n)
+	}
 	b.unsupported(e, "a yield here")
 	return e
+}
+
+// spillLambda spills the defaults, which belong to the block around.
+func (b *builder) spillLambda(n *parser.Lambda) parser.Expr {
+	c, params := *n, *n.Params
+	list := b.spillAll(append(append([]parser.Expr(nil), params.Defaults...), params.KwDefaults...))
+	params.Defaults, params.KwDefaults = list[:len(params.Defaults)], list[len(params.Defaults):]
+	c.Params = &params
+	return b.sameScope(&c, n)
 }
 
 // spillFirst spills the first iterable of a comprehension, the one part that
