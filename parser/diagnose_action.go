@@ -141,6 +141,9 @@ func literal(first, last int, isFString bool) *match {
 
 // conversion checks what follows the ! of a replacement field.
 func (d *diagnosis) conversion(mark, name *match) *match {
+	if d.peek(); d.lexical { // CPython sees a missing end of the string first
+		return nil
+	}
 	if d.tokens[mark.last].end != d.tokens[name.first].start {
 		d.raiseAt(name, name, "f-string: conversion type must come right after the exclamation mark")
 		return nil

@@ -84,9 +84,10 @@ bad_class_def_raw:
 function_def: decorators function_def_raw | function_def_raw
 function_def_raw:
 	bad_def_raw
-	| 'async'? 'def' NAME type_params? ^'(' params? ')' ('->' expression)? ^':' block
+	| 'async'? 'def' NAME type_params? '(' params? ')' ('->' expression)? ':' block
 bad_def_raw:
 	'async'? a='def' NAME type_params? '(' params? ')' ('->' expression)? ':' NEWLINE !INDENT {block a "function definition"}
+	| 'async'? 'def' NAME type_params? ^'(' params? ')' ('->' expression)? ^':' block
 
 if_stmt:
 	bad_if_stmt
@@ -173,8 +174,8 @@ finally_block: bad_finally_stmt | 'finally' ^':' block
 bad_finally_stmt: a='finally' ':' NEWLINE !INDENT {block a "'finally' statement"}
 
 type_alias: "type" NAME type_params? '=' expression
-type_params: empty_type_params | '[' (type_param % ',') ','? ']'
-empty_type_params: '[' a=']' {from a "Type parameter list cannot be empty"}
+type_params: bad_type_params | '[' (type_param % ',') ','? ']'
+bad_type_params: '[' a=']' {from a "Type parameter list cannot be empty"}
 type_param memo:
 	NAME (':' expression)? ('=' expression)?
 	| bad_type_param

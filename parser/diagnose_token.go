@@ -137,7 +137,11 @@ func statementStart(tokens []lexer.Token, offset int32) int {
 // headerBefore reports whether the last line of tokens ends in a colon: then it
 // wants a block.
 func headerBefore(tokens []lexer.Token) bool {
-	return len(tokens) > 1 && tokens[len(tokens)-2].Type == tokenColon
+	last := len(tokens) - 1
+	for last >= 0 && (tokens[last].Type == tokenDedent || tokens[last].Type == tokenNewline) {
+		last--
+	}
+	return last >= 0 && tokens[last].Type == tokenColon
 }
 
 // isSoftKeyword reports whether a name is a keyword in some places.

@@ -7,11 +7,15 @@ import (
 	"unicode/utf8"
 )
 
-// ErrorAt returns a SyntaxError whose place is a span of a file.
+// ErrorAt returns a SyntaxError whose place is a span of a file, for a mistake
+// found in the syntax tree. As in CPython the columns of such an error count
+// bytes; those of the parser's own errors count characters.
 func ErrorAt(file *File, span Span, message string) *SyntaxError {
-	e := &SyntaxError{Kind: "SyntaxError", Msg: message, Filename: file.Name}
-	e.Line, e.Offset = file.characterPosition(span.Start)
-	e.EndLine, e.EndOffset = file.characterPosition(span.End)
+	e := &SyntaxError{Kind: syntaxError, Msg: message, Filename: file.Name}
+	e.Line, e.Offset = file.Position(span.Start)
+	e.EndLine, e.EndOffset = file.Position(span.End)
+	e.Offset++
+	e.EndOffset++
 	e.Text = file.Line(e.Line)
 	if e.Line < file.Lines() {
 		e.Text += "\n"
@@ -19,12 +23,25 @@ func ErrorAt(file *File, span Span, message string) *SyntaxError {
 	return e
 }
 
-// characterPosition returns the line and column of an offset, both counted from
-// 1, the column in characters.
-func (f *File) characterPosition(offset int32) (line, column int) {
-	line, bytes := f.Position(offset)
-	start := f.LineStart(line)
-	return line, 1 + utf8.RuneCountInString(f.Text[start:start+int32(bytes)])
+// errorAt is ErrorAt for a mistake that the parser finds.
+func errorAt(file *File, span Span, message string) *SyntaxError {
+	// The end of a line ending is one column further on the same line.
+	beyond := 0
+	if span.End > span.Start && file.Text[span.End-1] == '\n' {
+		beyond = 1
+		span.End--
+	}
+	e := ErrorAt(file, span, message)
+	e.Offset = 1 + characters(e.Text, e.Offset-1)
+	// CPython counts the end in the first line, even where it is on another.
+	e.EndOffset = 1 + characters(e.Text, e.EndOffset-1) + beyond
+	return e
+}
+
+// characters counts the characters in so many first bytes of a line.
+func characters(line string, bytes int) int {
+	line = strings.TrimSuffix(line, "\n")
+	return utf8.RuneCountInString(line[:min(bytes, len(line))])
 }
 
 // Format returns the error as Python prints one that nobody caught: the place,

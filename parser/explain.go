@@ -19,14 +19,3 @@ func (f *feeder) explain(file *File, err error, rule string) *SyntaxError {
 	}
 	return diagnose(file, fail, rule)
 }
-
-// errorAt is ErrorAt for a span that may end with a Newline token: its end is
-// one column further on the same line, as CPython counts.
-func errorAt(file *File, span Span, message string) *SyntaxError {
-	if span.End <= span.Start || file.Text[span.End-1] != '\n' {
-		return ErrorAt(file, span, message)
-	}
-	err := ErrorAt(file, Span{span.Start, span.End - 1}, message)
-	err.EndOffset++
-	return err
-}

@@ -38,6 +38,9 @@ type patternChecker struct {
 func (p *patternChecker) pattern(pattern parser.Pattern) error {
 	switch n := pattern.(type) {
 	case *parser.MatchValue:
+		if _, isLiteral := literalKey(n.Value); !isLiteral && !isAttribute(n.Value) {
+			return p.errorf(n.Span, "patterns may only match literals and attribute lookups")
+		}
 		return p.expr(n.Value)
 	case *parser.MatchStar:
 		return p.capture(n.Name, n.Span)
@@ -116,6 +119,9 @@ func (p *patternChecker) mapping(n *parser.MatchMapping) error {
 	for _, key := range n.Keys {
 		value, ok := literalKey(key)
 		if !ok {
+			if !isAttribute(key) {
+				return p.errorf(n.Span, "mapping pattern keys may only match literals and attribute lookups")
+			}
 			if err := p.expr(key); err != nil {
 				return err
 			}
@@ -172,6 +178,11 @@ func (p *patternChecker) or(n *parser.MatchOr) error {
 		}
 	}
 	return nil
+}
+
+func isAttribute(expr parser.Expr) bool {
+	_, ok := expr.(*parser.Attribute)
+	return ok
 }
 
 func sameNames(a, b []string) bool {

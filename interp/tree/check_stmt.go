@@ -1,6 +1,10 @@
 package tree
 
-import "github.com/apy-lang/apy/parser"
+import (
+	"slices"
+
+	"github.com/apy-lang/apy/parser"
+)
 
 func (c *checker) stmt(stmt parser.Stmt) error {
 	switch n := stmt.(type) {
@@ -186,7 +190,33 @@ func (c *checker) returns(n *parser.Return) error {
 			return err
 		}
 	}
-	return c.leave(n.Span, false, "")
+	span := n.Span
+	if value := n.Value; value != nil && isFolded(value) && c.sameLine(n.Span, value.Bounds()) {
+		span = value.Bounds() // where CPython places the return of a constant
+	}
+	return c.leave(span, false, "")
+}
+
+func (c *checker) sameLine(a, b parser.Span) bool {
+	lineA, _ := c.file.Position(a.Start)
+	lineB, _ := c.file.Position(b.Start)
+	return lineA == lineB
+}
+
+// isFolded reports whether CPython makes an expression a constant before it
+// compiles it.
+func isFolded(expr parser.Expr) bool {
+	switch n := expr.(type) {
+	case *parser.Constant:
+		return true
+	case *parser.UnaryOp:
+		return isFolded(n.Operand)
+	case *parser.BinOp:
+		return isFolded(n.Left) && isFolded(n.Right)
+	case *parser.Tuple:
+		return !slices.ContainsFunc(n.Elts, func(x parser.Expr) bool { return !isFolded(x) })
+	}
+	return false
 }
 
 func (c *checker) annAssign(n *parser.AnnAssign) error {
