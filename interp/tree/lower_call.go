@@ -26,7 +26,7 @@ func (b *builder) call(n *parser.Call) expr {
 			cache: b.cache(), nameAt: b.attributePlace(attr), at: at,
 		}
 	}
-	return &call{fn: b.plain(n.Func), args: args, at: at}
+	return specialiseCall(&call{fn: b.plain(n.Func), args: args, at: at})
 }
 
 func hasDoubleStar(keywords []*parser.Keyword) bool {

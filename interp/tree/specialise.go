@@ -87,21 +87,17 @@ func (n *binary) apply(f *frame, a, b object.Value) (object.Value, error) {
 	return v, nil
 }
 
-// operands evaluates both sides.
-func (n *binary) operands(f *frame) (a, b object.Value, err error) {
-	if a, err = n.left.eval(f); err == nil {
-		b, err = n.right.eval(f)
-	}
-	return a, b, err
-}
-
 // addition is left + right.
 type addition struct{ *binary }
 
 func (n *addition) eval(f *frame) (object.Value, error) {
-	a, b, err := n.operands(f)
+	a, err := n.left.eval(f)
 	if err != nil {
 		return a, err
+	}
+	b, err := n.right.eval(f)
+	if err != nil {
+		return b, err
 	}
 	if x, ok := a.Int64(); ok {
 		if y, ok := b.Int64(); ok {
@@ -121,9 +117,13 @@ func (n *addition) eval(f *frame) (object.Value, error) {
 type subtraction struct{ *binary }
 
 func (n *subtraction) eval(f *frame) (object.Value, error) {
-	a, b, err := n.operands(f)
+	a, err := n.left.eval(f)
 	if err != nil {
 		return a, err
+	}
+	b, err := n.right.eval(f)
+	if err != nil {
+		return b, err
 	}
 	if x, ok := a.Int64(); ok {
 		if y, ok := b.Int64(); ok {
@@ -143,9 +143,13 @@ func (n *subtraction) eval(f *frame) (object.Value, error) {
 type multiplication struct{ *binary }
 
 func (n *multiplication) eval(f *frame) (object.Value, error) {
-	a, b, err := n.operands(f)
+	a, err := n.left.eval(f)
 	if err != nil {
 		return a, err
+	}
+	b, err := n.right.eval(f)
+	if err != nil {
+		return b, err
 	}
 	if x, ok := a.Float64(); ok {
 		if y, ok := b.Float64(); ok {
@@ -153,6 +157,50 @@ func (n *multiplication) eval(f *frame) (object.Value, error) {
 		}
 	}
 	return n.apply(f, a, b)
+}
+
+// specialiseCall chooses the node for a call of positional arguments.
+func specialiseCall(n *call) expr {
+	global, ok := n.fn.(*loadGlobal)
+	if ok && len(n.args.names) == 0 {
+		return &callGlobal{call: n, cache: global.cache}
+	}
+	return n
+}
+
+// callGlobal is a call of a function of the module, by its name, with just the
+// positional arguments that it takes.
+type callGlobal struct {
+	*call
+	cache int // that of the name
+}
+
+func (n *callGlobal) eval(f *frame) (object.Value, error) {
+	c := &f.env.caches[n.cache]
+	if c.kind != inGlobals {
+		return n.call.eval(f)
+	}
+	v, _ := f.env.globals.ValueAtKey(c.index, c.key)
+	fn, ok := v.Object().(*Function)
+	if !ok || !fn.direct || fn.code.params.positional != len(n.args.values) {
+		return n.call.eval(f)
+	}
+	t := f.t
+	window := t.Push(fn.code.slots)
+	for i, e := range n.args.values {
+		v, err := e.eval(f)
+		if err != nil {
+			t.Pop(window)
+			return v, err
+		}
+		window[i] = v
+	}
+	v, err := f.machine.run(fn, window)
+	t.Pop(window)
+	if err != nil {
+		return v, f.fail(n.at, err)
+	}
+	return v, nil
 }
 
 // specialiseComparison chooses the node for a comparison.
@@ -234,12 +282,13 @@ func specialiseFor(n *forStmt) stmt { return n }
 
 // specialiseAwait chooses the node for an await.
 func specialiseAwait(n *awaitExpr) expr {
-	c, ok := n.value.(*call)
-	if ok {
-		return &awaitCall{awaitExpr: n, call: c}
-	}
-	if m, ok := n.value.(*callMethod); ok {
-		return &awaitMethod{awaitExpr: n, method: m}
+	switch v := n.value.(type) {
+	case *callGlobal:
+		return &awaitCall{awaitExpr: n, call: v.call}
+	case *call:
+		return &awaitCall{awaitExpr: n, call: v}
+	case *callMethod:
+		return &awaitMethod{awaitExpr: n, method: v}
 	}
 	return n
 }
