@@ -257,15 +257,20 @@ func bytesPart(self Value, data string) Value {
 // bytesContain is `item in self`: a byte, or bytes.
 func bytesContain(t *Thread, self, item Value) (bool, error) {
 	data := bytesSelf(self)
-	if err := chargeScan(t, len(data)); err != nil {
-		return false, err
-	}
 	if _, isBuffer := BufferOf(item); !isBuffer && item.Type().Slots.Index != nil {
 		b, err := byteArgument(t, item)
-		return err == nil && strings.IndexByte(data, b) >= 0, err
+		if err != nil {
+			return false, err
+		}
+		i := strings.IndexByte(data, b)
+		return i >= 0, chargeSearch(t, i, len(data))
 	}
 	part, err := bufferArgument(item)
-	return err == nil && strings.Contains(data, part), err
+	if err != nil {
+		return false, err
+	}
+	i := strings.Index(data, part)
+	return i >= 0, chargeSearch(t, i, len(data))
 }
 
 // byteArgument reads an int from 0 to 255.

@@ -41,7 +41,7 @@ func bytesWindow(t *Thread, self Value, bounds []Value) (part string, offset int
 	if end = min(end, len(data)); start > end {
 		return "", 0, false, nil
 	}
-	return data[start:end], start, true, chargeScan(t, len(data))
+	return data[start:end], start, true, nil
 }
 
 func searchBytes(t *Thread, self Value, args []Value, index func(data, part string) int) (int, error) {
@@ -53,10 +53,11 @@ func searchBytes(t *Thread, self Value, args []Value, index func(data, part stri
 	if err != nil || !ok {
 		return -1, err
 	}
-	if i := index(data, part); i >= 0 {
-		return offset + i, nil
+	i := index(data, part)
+	if err := chargeSearch(t, i, len(data)); err != nil || i < 0 {
+		return -1, err
 	}
-	return -1, nil
+	return offset + i, nil
 }
 
 func bytesFinder(index func(data, part string) int) func(*Thread, Value, []Value) (Value, error) {
@@ -88,7 +89,7 @@ func bytesCount(t *Thread, self Value, args []Value) (Value, error) {
 	case part == "":
 		return Int(int64(len(data) + 1)), nil
 	}
-	return Int(int64(strings.Count(data, part))), nil
+	return Int(int64(strings.Count(data, part))), chargeScan(t, len(data))
 }
 
 // bytesAffix is startswith and endswith.

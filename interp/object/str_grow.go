@@ -79,6 +79,16 @@ func chargeCopy(t *Thread, n int) error {
 	return t.ChargeBytes(n)
 }
 
+// chargeSearch accounts for a search in n bytes that ended at i, or in vain. It
+// counts afterwards what was read, as a loop of searches each of which ends
+// soon must not pay for the whole text each time.
+func chargeSearch(t *Thread, i, n int) error {
+	if i >= 0 {
+		n = i
+	}
+	return chargeScan(t, n)
+}
+
 // chargeScan accounts for reading n bytes.
 func chargeScan(t *Thread, n int) error {
 	if n > 64 {

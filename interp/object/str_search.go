@@ -5,9 +5,6 @@ import "strings"
 // window reads start and end and returns the part of s between them with its
 // offset in s; ok is false when start lies beyond the end.
 func (s *Str) window(t *Thread, bounds []Value) (part string, offset int, ok bool, err error) {
-	if err := chargeScan(t, len(s.text)); err != nil {
-		return "", 0, false, err
-	}
 	if len(bounds) == 0 {
 		return s.text, 0, true, nil
 	}
@@ -31,9 +28,9 @@ func (s *Str) search(t *Thread, name string, args []Value, index func(text, part
 	}
 	i := index(part, sub.text)
 	if i < 0 {
-		return -1, nil
+		return -1, chargeSearch(t, i, len(part))
 	}
-	return s.pointIndex(offset + i), nil
+	return s.pointIndex(offset + i), chargeSearch(t, i, len(part))
 }
 
 func strFinder(name string, index func(text, part string) int) func(*Thread, Value, []Value) (Value, error) {
@@ -63,9 +60,9 @@ func strCount(t *Thread, self Value, args []Value) (Value, error) {
 	case err != nil || !ok:
 		return Int(0), err
 	case len(sub.text) == 0:
-		return Int(int64(countCodePoints(part) + 1)), nil
+		return Int(int64(countCodePoints(part) + 1)), chargeScan(t, len(part))
 	}
-	return Int(int64(strings.Count(part, sub.text))), nil
+	return Int(int64(strings.Count(part, sub.text))), chargeScan(t, len(part))
 }
 
 // strAffix is startswith and endswith.
@@ -108,10 +105,8 @@ func strContains(t *Thread, self, item Value) (bool, error) {
 		return false, TypeErrorf("'in <string>' requires string as left operand, not %s", item.Type().Name)
 	}
 	s := strSelf(self)
-	if err := chargeScan(t, len(s.text)); err != nil {
-		return false, err
-	}
-	return strings.Contains(s.text, sub.text), nil
+	i := strings.Index(s.text, sub.text)
+	return i >= 0, chargeSearch(t, i, len(s.text))
 }
 
 func strReplace(t *Thread, self Value, args []Value) (Value, error) {

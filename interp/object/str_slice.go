@@ -46,8 +46,10 @@ func (s *Str) at(t *Thread, i int64) (Value, error) {
 
 // slice is s[start:stop:step].
 func (s *Str) slice(t *Thread, slice *Slice) (Value, error) {
-	if err := chargeScan(t, len(s.text)-int(s.length)); err != nil {
-		return Value{}, err
+	if s.length == 0 {
+		if err := chargeScan(t, len(s.text)); err != nil {
+			return Value{}, err
+		}
 	}
 	start, stop, step, count, err := SliceBounds(t, slice, s.Len())
 	if err != nil {

@@ -100,10 +100,10 @@ func strPartition(t *Thread, self Value, args []Value) (Value, error) {
 		return Value{}, err
 	}
 	s := strSelf(self)
-	if err := chargeScan(t, len(s.text)); err != nil {
+	i := strings.Index(s.text, separator)
+	if err := chargeSearch(t, i, len(s.text)); err != nil {
 		return Value{}, err
 	}
-	i := strings.Index(s.text, separator)
 	if i < 0 {
 		return TupleOf(s.Value(), emptyStr.Value(), emptyStr.Value()), nil
 	}
@@ -116,10 +116,10 @@ func strRPartition(t *Thread, self Value, args []Value) (Value, error) {
 		return Value{}, err
 	}
 	s := strSelf(self)
-	if err := chargeScan(t, len(s.text)); err != nil {
+	i := strings.LastIndex(s.text, separator)
+	if err := chargeScan(t, len(s.text)-max(i, 0)); err != nil {
 		return Value{}, err
 	}
-	i := strings.LastIndex(s.text, separator)
 	if i < 0 {
 		return TupleOf(emptyStr.Value(), emptyStr.Value(), s.Value()), nil
 	}
