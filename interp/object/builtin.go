@@ -104,14 +104,21 @@ func (m *MethodDescriptor) checkSelf(self Value) error {
 	return nil
 }
 
-// bound makes the method object obj.name.
+// bound makes the method object self.name. Its messages name class, which is
+// self's type, or self when that is a class.
 func (m *MethodDescriptor) bound(self Value) Value {
-	return FromObject(&Builtin{
-		Name: m.Name, QualName: m.Owner.Name + "." + m.Name, Self: self, Doc: m.doc, method: m,
-		Raw: func(t *Thread, args []Value, names []*Str) (Value, error) {
-			return m.CallMethod(t, self, args, names)
-		},
-	})
+	class, ok := self.obj.(*Type)
+	if !ok {
+		class = self.Type()
+	}
+	b := &Builtin{
+		Name: m.Name, QualName: class.QualName + "." + m.Name, Self: self, Sig: m.Sig, Doc: m.doc, method: m,
+		Fn: func(t *Thread, args []Value) (Value, error) { return m.Fn(t, self, args) },
+	}
+	if m.Raw != nil {
+		b.Raw = func(t *Thread, args []Value, names []*Str) (Value, error) { return m.Raw(t, self, args, names) }
+	}
+	return FromObject(b)
 }
 
 // ClassMethodDescriptor is a class method of a built-in type.

@@ -322,10 +322,27 @@ func (c *Type) setNames(t *Thread) error {
 			continue
 		}
 		if _, err := callSpecial2(t, method, v, c.Value(), key); err != nil {
-			return err
+			return c.noteSetName(t, err, v, key)
 		}
 	}
 	return nil
+}
+
+// noteSetName adds to an exception of __set_name__ where it came from.
+func (c *Type) noteSetName(t *Thread, err error, v, key Value) error {
+	e, ok := err.(*Exception)
+	if !ok {
+		return err
+	}
+	name, reprErr := ReprString(t, key)
+	if reprErr != nil {
+		return reprErr
+	}
+	note := NewStr("Error calling __set_name__ on '" + v.Type().Name + "' instance " + name + " in '" + c.Name + "'")
+	if noteErr := addNote(t, e.Value(), note); noteErr != nil {
+		return noteErr
+	}
+	return err
 }
 
 func mayHaveSetName(v Value) bool {

@@ -52,12 +52,9 @@ func (c *Type) takeSlots(t *Thread, best *Type) error {
 		c.addDict(best)
 		return nil
 	}
-	names, err := slotNames(t, declared)
+	names, err := slotNames(t, declared, best)
 	if err != nil {
 		return err
-	}
-	if len(names) > 0 && best.variableSize() {
-		return TypeErrorf("nonempty __slots__ not supported for subtype of '%s'", best.Name)
 	}
 	var slots []*Str
 	wantsDict := false
@@ -129,13 +126,16 @@ func (t *Type) variableSize() bool {
 	return t.IsSubtype(IntType) || t.IsSubtype(TupleType) || t.IsSubtype(BytesType) || t.IsSubtype(TypeType)
 }
 
-func slotNames(t *Thread, declared Value) ([]*Str, error) {
+func slotNames(t *Thread, declared Value, best *Type) ([]*Str, error) {
 	items := []Value{declared}
 	if _, ok := declared.AsStr(); !ok {
 		var err error
 		if items, err = Collect(t, declared); err != nil {
 			return nil, err
 		}
+	}
+	if len(items) > 0 && best.variableSize() {
+		return nil, TypeErrorf("nonempty __slots__ not supported for subtype of '%s'", best.Name)
 	}
 	names := make([]*Str, len(items))
 	for i, item := range items {

@@ -169,7 +169,11 @@ func (t *Type) callNew(th *Thread, args []Value, names []*Str) (Value, error) {
 	if !cls.IsSubtype(t) {
 		return Value{}, TypeErrorf("%s.__new__(%s): %s is not a subtype of %s", t.Name, cls.Name, cls.Name, t.Name)
 	}
-	if safe := cls.constructor(); safe != t {
+	if cls.constructor() != t {
+		safe := cls
+		for !safe.specialMethod(slotNew).IsUnbound() {
+			safe = safe.Bases[0]
+		}
 		return Value{}, TypeErrorf("%s.__new__(%s) is not safe, use %s.__new__()", t.Name, cls.Name, safe.Name)
 	}
 	if cls.Has(DerivedLayout) {

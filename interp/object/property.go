@@ -83,13 +83,13 @@ func defineProperty() {
 		return err
 	}
 	c.Method("getter", OneArg, func(t *Thread, self Value, args []Value) (Value, error) {
-		return copyProperty(t, self, func(p *Property) { p.Getter = args[0] })
+		return copyProperty(t, self, func(p *Property) *Value { return &p.Getter }, args[0])
 	})
 	c.Method("setter", OneArg, func(t *Thread, self Value, args []Value) (Value, error) {
-		return copyProperty(t, self, func(p *Property) { p.Setter = args[0] })
+		return copyProperty(t, self, func(p *Property) *Value { return &p.Setter }, args[0])
 	})
 	c.Method("deleter", OneArg, func(t *Thread, self Value, args []Value) (Value, error) {
-		return copyProperty(t, self, func(p *Property) { p.Deleter = args[0] })
+		return copyProperty(t, self, func(p *Property) *Value { return &p.Deleter }, args[0])
 	})
 	c.Method("__set_name__", Positional(0, -1), func(_ *Thread, self Value, args []Value) (Value, error) {
 		if len(args) != 2 {
@@ -127,10 +127,13 @@ func initProperty(t *Thread, self Value, args []Value, names []*Str) error {
 	return nil
 }
 
-// copyProperty makes a property of self's type with one part changed.
-func copyProperty(t *Thread, self Value, change func(*Property)) (Value, error) {
+// copyProperty makes a property of self's type with one part changed; None
+// changes nothing.
+func copyProperty(t *Thread, self Value, part func(*Property) *Value, f Value) (Value, error) {
 	p := *propertyOf(self)
-	change(&p)
+	if !f.IsNone() {
+		*part(&p) = f
+	}
 	doc := p.Doc
 	if p.docFromGetter {
 		doc = Value{}

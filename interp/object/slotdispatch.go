@@ -67,9 +67,7 @@ func callSpecial2(t *Thread, m, self, a, b Value) (Value, error) {
 	return v, err
 }
 
-func lacksSpecial(self Value, name string) error {
-	return AttributeErrorf(self, Intern(name), "'%s' object has no attribute '%s'", self.Type().Name, name)
-}
+func lacksSpecial(name *Str) error { return Raise(AttributeError, name.Value()) }
 
 func dispatchUnary(id slotID) unaryFunc {
 	check := unaryResultChecks[id]
@@ -268,14 +266,14 @@ func dispatchSetDescriptor(t *Thread, self, obj, v Value) error {
 	if v.IsUnbound() {
 		m := self.Type().specialMethod(slotDelete)
 		if m.IsUnbound() {
-			return lacksSpecial(self, "__delete__")
+			return lacksSpecial(nameDelete)
 		}
 		_, err := callSpecial1(t, m, self, obj)
 		return err
 	}
 	m := self.Type().specialMethod(slotSet)
 	if m.IsUnbound() {
-		return lacksSpecial(self, "__set__")
+		return lacksSpecial(nameSet)
 	}
 	_, err := callSpecial2(t, m, self, obj, v)
 	return err
@@ -327,14 +325,14 @@ func dispatchSetItem(t *Thread, self, key, v Value) error {
 	if v.IsUnbound() {
 		m := self.Type().specialMethod(slotDelItem)
 		if m.IsUnbound() {
-			return lacksSpecial(self, "__delitem__")
+			return lacksSpecial(nameDelItem)
 		}
 		_, err = callSpecial1(t, m, self, key)
 		return err
 	}
 	m := self.Type().specialMethod(slotSetItem)
 	if m.IsUnbound() {
-		return lacksSpecial(self, "__setitem__")
+		return lacksSpecial(nameSetItem)
 	}
 	_, err = callSpecial2(t, m, self, key, v)
 	return err
