@@ -148,7 +148,7 @@ func (s *Signature) bindKeywords(t *Thread, name string, args []Value, names []*
 		at := s.find(key)
 		if at < 0 {
 			t.Pop(window)
-			return nil, nil, s.unexpected(name, key)
+			return nil, nil, TypeErrorf("%s() got an unexpected keyword argument '%s'", name, key.text)
 		}
 		if at < nargs || !window[at].IsUnbound() {
 			t.Pop(window)
@@ -200,13 +200,4 @@ func (s *Signature) wrongCount(name, word string, limit, nargs int) error {
 		word = "exactly"
 	}
 	return TypeErrorf("%s() takes %s %d positional argument%s (%d given)", name, word, limit, plural(limit), nargs)
-}
-
-func (s *Signature) unexpected(name string, key *Str) error {
-	for _, p := range s.params[:s.posOnly] {
-		if p.Name.text == key.text {
-			return TypeErrorf("%s() got some positional-only arguments passed as keyword arguments: '%s'", name, key.text)
-		}
-	}
-	return TypeErrorf("%s() got an unexpected keyword argument '%s'", name, key.text)
 }
