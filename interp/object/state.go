@@ -28,6 +28,9 @@ type State struct {
 	Modules *Dict
 	// Builtins is the namespace of the module builtins.
 	Builtins *Dict
+	// Sys is the namespace of the module sys, nil until a script imports it:
+	// until then the standard streams are sure to be the host's.
+	Sys *Dict
 	// Import finds, runs and returns the module of an absolute dotted name, whose
 	// packages are imported already; the unbound value when there is none. It
 	// puts a module that runs code into Modules first.

@@ -1,0 +1,16 @@
+// Package lib lists the modules that are written in Go. A session imports only
+// those that its scripts ask for.
+package lib
+
+import (
+	"github.com/apy-lang/apy/interp/lib/asyncio"
+	"github.com/apy-lang/apy/interp/lib/timemod"
+	"github.com/apy-lang/apy/interp/object"
+)
+
+// Modules makes each built-in module by its name. builtins is not among them:
+// builtins.New makes it when the session begins.
+var Modules = map[string]func(t *object.Thread) (*object.Module, error){
+	"asyncio": asyncio.New,
+	"time":    timemod.New,
+}
