@@ -216,5 +216,9 @@ func DelItem(t *Thread, v, key Value) error {
 	if f := v.Type().Slots.SetItem; f != nil {
 		return f(t, v, key, Value{})
 	}
+	slots := &v.Type().Slots
+	if key.Type().Slots.Index != nil && (v.Type().Has(HeapType) || slots.Len != nil || slots.Contains != nil) {
+		return TypeErrorf("'%s' object doesn't support item deletion", v.Type().Name) // CPython's words for sequences
+	}
 	return TypeErrorf("'%s' object does not support item deletion", v.Type().Name)
 }

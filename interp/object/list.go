@@ -88,6 +88,9 @@ func (l *List) Extend(t *Thread, iterable Value) error {
 	case *Range:
 		return l.extendRange(t, o)
 	}
+	if o, ok := iterable.AsList(); ok && o == l { // it would never end
+		return l.extendElems(t, o.Elems)
+	}
 	it, err := Iter(t, iterable)
 	if err != nil {
 		return err

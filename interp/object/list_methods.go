@@ -62,7 +62,7 @@ func listIndex(t *Thread, self Value, args []Value) (Value, error) {
 
 func listInsert(t *Thread, self Value, args []Value) (Value, error) {
 	l := listOf(self)
-	i, err := IndexInt(t, args[0], OverflowError)
+	i, err := ssize(t, args[0])
 	if err != nil {
 		return Value{}, err
 	}
@@ -86,7 +86,7 @@ func listPop(t *Thread, self Value, args []Value) (Value, error) {
 	i := -1
 	if len(args) > 0 {
 		var err error
-		if i, err = IndexInt(t, args[0], OverflowError); err != nil {
+		if i, err = ssize(t, args[0]); err != nil {
 			return Value{}, err
 		}
 	}

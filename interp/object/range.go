@@ -56,33 +56,25 @@ func defineRange() {
 	s.GetItem = getRangeItem
 	s.Contains = rangeContains
 	s.Iter = iterRange
-	for name, get := range map[string]func(*Range) Value{
-		"start": func(r *Range) Value { start, _, _ := r.parts(); return start },
-		"stop":  func(r *Range) Value { _, stop, _ := r.parts(); return stop },
-		"step":  func(r *Range) Value { _, _, step := r.parts(); return step },
-	} {
-		r.GetSet(name, func(_ *Thread, self Value) (Value, error) { return get(self.obj.(*Range)), nil }, nil)
+	for i, name := range []string{"start", "stop", "step"} {
+		r.readOnly(name, func(self Value) Value { return self.obj.(*Range).parts()[i] })
 	}
 	r.Method("count", OneArg, rangeCount)
 	r.Method("index", OneArg, rangeIndex)
 	r.Method("__reversed__", NoArgs, reverseRange)
 	r.Method("__reduce__", NoArgs, func(_ *Thread, self Value, _ []Value) (Value, error) {
-		return TupleOf(RangeType.Value(), TupleOf(self.obj.(*Range).start3()...)), nil
+		parts := self.obj.(*Range).parts()
+		return TupleOf(RangeType.Value(), TupleOf(parts[:]...)), nil
 	})
 	defineRangeIterators()
 }
 
 // parts returns start, stop and step as Python ints.
-func (r *Range) parts() (start, stop, step Value) {
+func (r *Range) parts() [3]Value {
 	if r.big != nil {
-		return r.big.start, r.big.stop, r.big.step
+		return [3]Value{r.big.start, r.big.stop, r.big.step}
 	}
-	return Int(r.start), Int(r.stop), Int(r.step)
-}
-
-func (r *Range) start3() []Value {
-	start, stop, step := r.parts()
-	return []Value{start, stop, step}
+	return [3]Value{Int(r.start), Int(r.stop), Int(r.step)}
 }
 
 // length returns the number of elements as a Python int.
@@ -149,9 +141,8 @@ func lenRange(t *Thread, self Value) (int, error) {
 }
 
 func reprRange(t *Thread, self Value) (Value, error) {
-	start, stop, step := self.obj.(*Range).parts()
 	text := "range("
-	for i, v := range []Value{start, stop, step} {
+	for i, v := range self.obj.(*Range).parts() {
 		if i == 2 && v.Is(Int(1)) {
 			break
 		}
@@ -184,7 +175,8 @@ func (r *Range) identity(t *Thread) ([]Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	start, _, step := r.parts()
+	parts := r.parts()
+	start, step := parts[0], parts[2]
 	switch {
 	case n.Is(Int(0)):
 		return []Value{n, None, None}, nil

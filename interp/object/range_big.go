@@ -63,14 +63,15 @@ func (r *Range) bigItem(t *Thread, i Value) (Value, error) {
 
 // at is start + i*step.
 func (r *Range) at(c *intCalc, i Value) Value {
-	start, _, step := r.parts()
-	return c.do(Add, start, c.do(Mul, i, step))
+	parts := r.parts()
+	return c.do(Add, parts[0], c.do(Mul, i, parts[2]))
 }
 
 // bigIndex finds where in the range a Python int is.
 func (r *Range) bigIndex(t *Thread, v Value) (index Value, found bool, err error) {
 	c := &intCalc{t: t}
-	start, stop, step := r.parts()
+	parts := r.parts()
+	start, stop, step := parts[0], parts[1], parts[2]
 	before, inside := GE, LT
 	if c.is(LT, step, Int(0)) {
 		before, inside = LE, GT
@@ -97,9 +98,8 @@ func sliceRange(t *Thread, r *Range, s *Slice) (Value, error) {
 		return Value{}, err
 	}
 	c := &intCalc{t: t}
-	_, _, step := r.parts()
 	start, stop := r.at(c, bounds[0]), r.at(c, bounds[1])
-	step = c.do(Mul, step, bounds[2])
+	step := c.do(Mul, r.parts()[2], bounds[2])
 	if c.err != nil {
 		return Value{}, c.err
 	}

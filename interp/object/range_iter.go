@@ -61,8 +61,8 @@ func iterRange(t *Thread, self Value) (Value, error) {
 		return Value{obj: &rangeIterator{next: r.start, step: r.step, left: r.count}}, nil
 	}
 	n, err := r.length(t)
-	start, _, step := r.parts()
-	return Value{obj: &longRangeIterator{start, step, n}}, err
+	parts := r.parts()
+	return Value{obj: &longRangeIterator{parts[0], parts[2], n}}, err
 }
 
 func reverseRange(t *Thread, self Value, _ []Value) (Value, error) {
@@ -76,9 +76,9 @@ func reverseRange(t *Thread, self Value, _ []Value) (Value, error) {
 		return Value{}, err
 	}
 	c := &intCalc{t: t}
-	_, _, step := r.parts()
 	last := r.at(c, c.do(Sub, n, Int(1)))
-	return Value{obj: &longRangeIterator{last, c.do(Sub, Int(0), step), n}}, c.err
+	step := c.do(Sub, Int(0), r.parts()[2])
+	return Value{obj: &longRangeIterator{last, step, n}}, c.err
 }
 
 // extendRange appends the elements of a range, with one look at the limits.

@@ -339,3 +339,22 @@ func askLengthHint(t *Thread, v Value) error {
 	}
 	return nil
 }
+
+// ssize reads an argument that must fit a machine word.
+func ssize(t *Thread, v Value) (int, error) {
+	i, err := Index(t, v)
+	if err != nil {
+		return 0, err
+	}
+	n, ok := i.Int64()
+	if !ok {
+		return 0, Raisef(OverflowError, "Python int too large to convert to C ssize_t")
+	}
+	return int(n), nil
+}
+
+// readOnly adds an attribute that is a field of the Go struct.
+func (t *Type) readOnly(name string, get func(self Value) Value) {
+	t.GetSet(name, func(_ *Thread, self Value) (Value, error) { return get(self), nil },
+		func(*Thread, Value, Value) error { return Raisef(AttributeError, "readonly attribute") })
+}

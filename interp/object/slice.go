@@ -52,13 +52,9 @@ func defineSlice() {
 		left, right := x.parts(), y.parts()
 		return compareElems(t, op, &left, &right)
 	}
-	for name, get := range map[string]func(*Slice) Value{
-		"start": func(s *Slice) Value { return s.Start },
-		"stop":  func(s *Slice) Value { return s.Stop },
-		"step":  func(s *Slice) Value { return s.Step },
-	} {
-		s.GetSet(name, func(_ *Thread, self Value) (Value, error) { return get(self.obj.(*Slice)), nil }, nil)
-	}
+	s.readOnly("start", func(self Value) Value { return self.obj.(*Slice).Start })
+	s.readOnly("stop", func(self Value) Value { return self.obj.(*Slice).Stop })
+	s.readOnly("step", func(self Value) Value { return self.obj.(*Slice).Step })
 	s.Method("indices", OneArg, sliceIndices)
 	s.Method("__reduce__", NoArgs, func(_ *Thread, self Value, _ []Value) (Value, error) {
 		return TupleOf(SliceType.Value(), NewTuple(self.obj.(*Slice).parts())), nil

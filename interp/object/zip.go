@@ -20,6 +20,9 @@ func defineZip() {
 
 func newZip(t *Thread, cls *Type, args []Value, names []*Str) (Value, error) {
 	z := &zipIterator{}
+	if len(names) > 1 {
+		return Value{}, TypeErrorf("zip() takes at most 1 keyword argument (%d given)", len(names))
+	}
 	iterables, keywords := args[:len(args)-len(names)], args[len(args)-len(names):]
 	for i, name := range names {
 		if name.text != nameStrict.text {

@@ -116,7 +116,7 @@ func (b *builder) comprehension(e parser.Expr) expr {
 	case *parser.DictComp:
 		generators = n.Generators
 	}
-	first := b.plain(generators[0].Iter)
+	first := iterated(b.plain(generators[0].Iter))
 	b.scope = scope
 	node.clauses = b.clauses(generators, first)
 	node.collect = b.accumulator(e)
@@ -129,7 +129,7 @@ func (b *builder) clauses(generators []parser.Comprehension, first expr) []claus
 	for i, g := range generators {
 		c := clause{target: b.target(g.Target), async: g.Async, at: placeOf(g.Iter), iter: first}
 		if i > 0 {
-			c.iter = b.plain(g.Iter)
+			c.iter = iterated(b.plain(g.Iter))
 		}
 		for _, cond := range g.Ifs {
 			c.conds = append(c.conds, b.condition(cond))
@@ -169,13 +169,13 @@ func (b *builder) generatorExp(n *parser.GeneratorExp) expr {
 		if i == 0 {
 			loop.iter = &loadTemp{0}
 		} else {
-			loop.iter = inner.plain(g.Iter)
+			loop.iter = iterated(inner.plain(g.Iter))
 		}
 		body = loop
 	}
 	inner.code.body = body
 	return &makeGenerator{
-		code: inner.code, iter: b.plain(n.Generators[0].Iter), async: n.Generators[0].Async, at: placeOf(n.Generators[0].Iter),
+		code: inner.code, iter: iterated(b.plain(n.Generators[0].Iter)), async: n.Generators[0].Async, at: placeOf(n.Generators[0].Iter),
 	}
 }
 

@@ -89,7 +89,7 @@ func (b *builder) display(e parser.Expr) expr {
 		}
 		return &listDisplay{b.plainAll(n.Elts)}
 	case *parser.Set:
-		return &setDisplay{elems: b.plainAll(n.Elts), at: placeOf(n)}
+		return b.setDisplay(b.plainAll(n.Elts), placeOf(n))
 	case *parser.Dict:
 		return b.dict(n)
 	case *parser.Starred:

@@ -176,7 +176,7 @@ func (b *builder) while(n *parser.While) stmt {
 }
 
 func (b *builder) forStmt(n *parser.For) stmt {
-	iter := b.expr(n.Iter)
+	iter := iterated(b.expr(n.Iter))
 	node := forStmt{
 		target: b.target(n.Target), iter: iter, at: placeOf(n.Iter),
 		body: b.body(n.Body.Stmts), orElse: b.optionalBody(n.OrElse.Stmts),
