@@ -135,7 +135,7 @@ func polarPower(x, y complex128) complex128 {
 	at := angle(imag(x), real(x))
 	phase := at * real(y)
 	if imag(y) != 0 {
-		result *= exponentialOf(-at * imag(y))
+		result /= exponentialOf(at * imag(y))
 		phase += float64(imag(y) * logarithmOf(length))
 	}
 	sine, cosine := sineCosine(phase)

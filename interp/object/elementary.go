@@ -153,7 +153,7 @@ func hypotenuse(x, y float64) float64 {
 // sineCosine are the sine and cosine of x, to double precision.
 func sineCosine(x float64) (sine, cosine double) {
 	const largest = 1 << 20 // beyond it halfPi is not known exactly enough
-	if math.Abs(x) > largest {
+	if !(math.Abs(x) <= largest) || x == 0 {
 		s, c := math.Sincos(x)
 		return double{hi: s}, double{hi: c}
 	}

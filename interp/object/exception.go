@@ -62,7 +62,7 @@ func (e *Exception) Message() string {
 // their type alone, as their __repr__ may be script code.
 func plainRepr(v Value) string {
 	switch v.obj.(type) {
-	case *intKind, *floatKind, *boolKind, *noneObject, *Str:
+	case *intKind, *floatKind, *boolKind, *noneObject, *Str, *Bytes, *BigInt, *Complex:
 		if s, err := ReprString(nil, v); err == nil {
 			return s
 		}

@@ -125,7 +125,7 @@ func floatPower(t *Thread, x, y float64) (Value, error) {
 	switch {
 	case x == 0 && y < 0 && !math.IsInf(y, 0):
 		return Value{}, Raisef(ZeroDivisionError, "0.0 cannot be raised to a negative power")
-	case x < 0 && !math.IsInf(x, 0) && !math.IsInf(y, 0) && y != math.Floor(y):
+	case x < 0 && !math.IsInf(x, 0) && !math.IsInf(y, 0) && y < math.Ceil(y):
 		return complexPower(t, complex(x, 0), complex(y, 0))
 	}
 	f := power(x, y)

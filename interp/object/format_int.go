@@ -68,7 +68,7 @@ func formatIntChar(x integer, f *formatSpec) (Value, error) {
 	case x.big != nil:
 		return Value{}, Raisef(OverflowError, "Python int too large to convert to C long")
 	case x.small < 0 || x.small > utf8.MaxRune:
-		return Value{}, Raisef(OverflowError, "%%c arg not in range(0x110000)")
+		return Value{}, Raise(OverflowError, NewStr("%c arg not in range(0x110000)"))
 	}
 	char := pointText(rune(x.small))
 	return NewStr(string(f.layOut(nil, numberParts{rest: char, wide: 1}))), nil

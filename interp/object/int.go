@@ -165,7 +165,15 @@ func intWithBase(t *Thread, x, base Value) (Value, error) {
 	if !ok {
 		return Value{}, TypeErrorf("int() can't convert non-string with explicit base")
 	}
-	return parseInt(t, text, n, x)
+	return parseInt(t, text, n, literalSource(x, text))
+}
+
+// literalSource is what int()'s error shows: a bytearray as bytes.
+func literalSource(x Value, text string) Value {
+	if _, ok := asByteArray(x); ok {
+		return NewBytes(text)
+	}
+	return x
 }
 
 // intFromObject is int(x).
@@ -195,7 +203,7 @@ func intFromObject(t *Thread, x Value) (Value, error) {
 		return intFromTrunc(t, trunc, err)
 	}
 	if text, ok := numberText(x); ok {
-		return parseInt(t, text, 10, x)
+		return parseInt(t, text, 10, literalSource(x, text))
 	}
 	return Value{}, TypeErrorf("int() argument must be a string, a bytes-like object or a real number, not '%s'", x.Type().Name)
 }

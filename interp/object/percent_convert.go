@@ -86,20 +86,20 @@ func (p *percentFormatter) convertChar(f *percentField, v Value) error {
 		case n.big == nil && n.small >= 0 && n.small <= most:
 			return p.writePadded(f, pointText(rune(n.small)))
 		case p.isBytes:
-			return Raisef(OverflowError, "%%c arg not in range(256)")
+			return Raise(OverflowError, NewStr("%c arg not in range(256)"))
 		}
-		return Raisef(OverflowError, "%%c arg not in range(0x110000)")
+		return Raise(OverflowError, NewStr("%c arg not in range(0x110000)"))
 	}
 	if p.isBytes {
 		if data, ok := BufferOf(v); ok && len(data) == 1 {
 			return p.writePadded(f, data)
 		}
-		return TypeErrorf("%%c requires an integer in range(256) or a single byte")
+		return Raise(TypeError, NewStr("%c requires an integer in range(256) or a single byte"))
 	}
 	if s, ok := v.AsStr(); ok && s.Len() == 1 {
 		return p.writePadded(f, s.text)
 	}
-	return TypeErrorf("%%c requires int or char")
+	return Raise(TypeError, NewStr("%c requires int or char"))
 }
 
 // layout is the format specification that lays a number out as the field says.
@@ -122,7 +122,7 @@ func (f *percentField) layout() formatSpec {
 
 func (p *percentFormatter) writeNumber(f *percentField, parts numberParts) error {
 	spec := f.layout()
-	if err := chargeFormat(p.out.thread, f.width); err != nil {
+	if err := chargeFormat(p.out.thread, max(f.width, 0)); err != nil {
 		return err
 	}
 	var buf [64]byte
