@@ -117,7 +117,7 @@ func (b *builder) otherStmt(s parser.Stmt) stmt {
 	case *parser.ImportFrom:
 		return b.importFrom(n)
 	case *parser.Match:
-		b.unsupported(n, "the match statement")
+		return b.match(n)
 	case *parser.TypeAlias:
 		b.unsupported(n, "the type statement")
 	default:
@@ -213,9 +213,6 @@ func (b *builder) with(n *parser.With, items []parser.WithItem) stmt {
 }
 
 func (b *builder) try(n *parser.Try) stmt {
-	if n.Star {
-		b.unsupported(n, "except*")
-	}
 	node := b.tryExcept(n)
 	if len(n.Final.Stmts) == 0 {
 		return node
@@ -247,6 +244,12 @@ func (b *builder) tryExcept(n *parser.Try) stmt {
 		node.handlers = append(node.handlers, clause)
 	}
 	node.orElse = b.optionalBody(n.OrElse.Stmts)
+	if n.Star {
+		if b.yielding[n] {
+			b.unsupported(n, "a yield in a try statement with except*")
+		}
+		return (*tryStar)(&node)
+	}
 	if b.yielding[n] {
 		return &resumableTry{tryExcept: node, caught: b.temp(), state: b.temp()}
 	}
