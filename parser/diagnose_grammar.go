@@ -19,7 +19,8 @@ import (
 //
 //	'if'      a keyword or operator; "match" a soft keyword
 //	NAME      a token of a kind; END is the end of the file
-//	rule      a rule; those named bad_… match in the second pass alone
+//	rule      a rule; those named bad_… match in the second pass alone, those named
+//	          wrong_… are mistakes that CPython finds in the first
 //	x? x* x+  an optional or repeated part
 //	x % ','   one or more, separated
 //	&x !x     what must or must not come next

@@ -109,15 +109,15 @@ bad_conversion_character:
 list: '[' star_named_expressions? ']' -> list
 tuple: '(' (star_named_expression ',' star_named_expressions?)? ')' -> tuple
 set: '{' star_named_expressions '}' -> set display
-dict: '{' double_starred_kvpairs? '}' -> dict literal | '{' bad_double_starred_kvpairs '}'
+dict: '{' double_starred_kvpairs? '}' -> dict literal | '{' wrong_kvpairs '}'
 double_starred_kvpairs: (double_starred_kvpair % ',') ','?
 double_starred_kvpair: '**' bitwise_or | kvpair
 kvpair: expression ':' expression
-bad_double_starred_kvpairs:
-	(double_starred_kvpair % ',') ',' bad_kvpair
+wrong_kvpairs:
+	(double_starred_kvpair % ',') ',' wrong_kvpair
 	| expression ':' a='*' bitwise_or {from a "cannot use a starred expression in a dictionary value"}
 	| expression a=':' &('}' | ',') {at a "expression expected after dictionary key and ':'"}
-bad_kvpair:
+wrong_kvpair:
 	a=expression !':' {key a "':' expected after dictionary key"}
 	| expression ':' a='*' bitwise_or {from a "cannot use a starred expression in a dictionary value"}
 	| expression a=':' &('}' | ',') {at a "expression expected after dictionary key and ':'"}
@@ -126,9 +126,9 @@ for_if_clauses: for_if_clause+
 for_if_clause:
 	'async' 'for' star_targets 'in' ~ disjunction ('if' disjunction)* -> clause
 	| 'for' star_targets 'in' ~ disjunction ('if' disjunction)* -> clause
-	| bad_for_if_clause
+	| wrong_for_if_clause
 	| bad_for_target
-bad_for_if_clause: 'async'? 'for' (bitwise_or (',' bitwise_or)* ','?) !'in' {last "'in' expected after for-loop variables"}
+wrong_for_if_clause: 'async'? 'for' (bitwise_or (',' bitwise_or)* ','?) !'in' {last "'in' expected after for-loop variables"}
 listcomp: '[' named_expression for_if_clauses ']' -> list comprehension | bad_comprehension
 setcomp: '{' named_expression for_if_clauses '}' -> set comprehension | bad_comprehension
 genexp: '(' (assignment_expression | expression !':=') for_if_clauses ')' -> generator expression | bad_comprehension
@@ -146,9 +146,8 @@ kwargs:
 	(kwarg_or_starred % ',') ',' (kwarg_or_double_starred % ',')
 	| kwarg_or_starred % ','
 	| kwarg_or_double_starred % ','
-starred_expression: bad_starred_unpacking | '*' expression -> starred | bad_starred_expression
+starred_expression: bad_starred_unpacking | '*' expression -> starred | '*' {last "Invalid star expression"}
 bad_starred_unpacking: a='*' expression '=' b=expression {range a b "cannot assign to iterable argument unpacking"}
-bad_starred_expression: '*' {last "Invalid star expression"}
 kwarg_or_starred: bad_kwarg | NAME '=' expression -> keyword | starred_expression
 kwarg_or_double_starred: bad_kwarg | NAME '=' expression -> keyword | '**' expression -> double starred
 bad_arguments:

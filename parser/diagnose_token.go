@@ -1,6 +1,10 @@
 package parser
 
-import "github.com/alecthomas/participle/v2/lexer"
+import (
+	"strings"
+
+	"github.com/alecthomas/participle/v2/lexer"
+)
 
 // A diagnosisToken is a token as the grammar of mistakes sees it.
 type diagnosisToken struct {
@@ -48,6 +52,9 @@ func diagnosisTokens(file *File, offset int32) ([]diagnosisToken, *mistake) {
 			}
 		}
 		list = append(list, diagnosisTokenOf(token, level))
+		if last := len(list) - 1; token.Type == tokenNewline && last > 0 {
+			list[last].start = commentStart(file.Text, list[last-1].end, list[last].start)
+		}
 		if specEnds && i+1 < len(tokens) && tokens[i+1].Type == tokenRightBrace {
 			end := tokenEnd(token)
 			list = append(list, diagnosisToken{kind: "FSTRING_MIDDLE", start: end, end: end, level: level})
@@ -58,6 +65,15 @@ func diagnosisTokens(file *File, offset int32) ([]diagnosisToken, *mistake) {
 		list = append(list, diagnosisToken{kind: "END", start: end, end: end, spaceless: true})
 	}
 	return list, s.mistake
+}
+
+// commentStart returns where the comment between two tokens begins, or the end
+// if there is none. A Newline token begins with the comment before it.
+func commentStart(text string, start, end int32) int32 {
+	if hash := strings.IndexByte(text[start:end], '#'); hash >= 0 {
+		return start + int32(hash)
+	}
+	return end
 }
 
 // A replacementField is a field of an f-string. Where its format spec ends
@@ -101,14 +117,14 @@ func diagnosisTokenOf(token *lexer.Token, level int) diagnosisToken {
 	return t
 }
 
-// statementStart returns the index of the token with which the top-level
-// statement around an offset begins.
+// statementStart returns the index of the token with which the last top-level
+// statement that begins before an offset does.
 func statementStart(tokens []lexer.Token, offset int32) int {
 	start, depth, decorated := 0, 0, false
 	lineStart := true
 	for i := range tokens {
 		token := &tokens[i]
-		if int32(token.Pos.Offset) > offset {
+		if int32(token.Pos.Offset) >= offset {
 			break
 		}
 		switch token.Type {
@@ -144,7 +160,13 @@ func headerBefore(tokens []lexer.Token) bool {
 	return last >= 0 && tokens[last].Type == tokenColon
 }
 
-// isSoftKeyword reports whether a name is a keyword in some places.
+// isSoftKeyword reports whether CPython takes a name for one that is a keyword in
+// some places. Its comparison stops at the end of the name: t is one as well.
 func isSoftKeyword(name string) bool {
-	return name == "match" || name == "case" || name == "type" || name == "_"
+	for _, keyword := range [...]string{"_", "case", "match", "type"} {
+		if strings.HasPrefix(keyword, name) {
+			return true
+		}
+	}
+	return false
 }
