@@ -104,6 +104,12 @@ func newStr(t *Thread, cls *Type, args []Value, names []*Str) (Value, error) {
 		case len(args) > 3:
 			return Value{}, TypeErrorf("str expected at most 3 arguments, got %d", len(args))
 		}
+		// By position, CPython's own check comes first and names None's type.
+		for i, name := range [...]string{"encoding", "errors"} {
+			if i+1 < len(args) && !isStr(args[i+1]) {
+				return Value{}, TypeErrorf("str() argument '%s' must be str, not %s", name, args[i+1].Type().Name)
+			}
+		}
 	}
 	bound, window, err := strSignature.bind(t, "str", "str", args, names)
 	if err != nil {
