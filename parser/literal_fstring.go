@@ -163,7 +163,7 @@ func (p *expressions) formatSpec(raw bool) *JoinedStr {
 			}
 			parts = append(parts, part)
 			continue
-		case tokenFieldStart:
+		case tokenFieldStart, tokenLeftBrace: // the latter after a line ending in the spec
 			var ok bool
 			if parts, ok = p.field(parts, raw); !ok {
 				return nil

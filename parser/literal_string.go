@@ -9,7 +9,7 @@ import (
 type stringPart struct {
 	text    string
 	bytes   bool
-	upper   bool // has the prefix u
+	unicode bool // has the prefix u
 	field   *FormattedValue
 	literal bool // text came from a literal that is not an f-string
 	Span
@@ -61,7 +61,7 @@ func (p *expressions) stringConstant(start int32, part stringPart) *Constant {
 		value = Bytes(part.text)
 	}
 	x := p.newConstant(start, value)
-	x.UPrefix = part.upper
+	x.UPrefix = part.unicode
 	return x
 }
 
@@ -112,7 +112,7 @@ func (p *expressions) joinParts(parts []stringPart) []Expr {
 			continue
 		}
 		x := p.constants.new()
-		x.Span, x.Value, x.UPrefix = part.Span, part.text, part.upper
+		x.Span, x.Value, x.UPrefix = part.Span, part.text, part.unicode
 		p.stack = append(p.stack, x)
 	}
 	return p.pop(base)
@@ -125,13 +125,13 @@ func (p *expressions) stringLiteral() (part stringPart, ok bool) {
 	raw := false
 	text := token.Value
 	for text[0] != '\'' && text[0] != '"' {
-		switch text[0] | 0x20 {
-		case 'b':
+		switch text[0] {
+		case 'b', 'B':
 			part.bytes = true
-		case 'r':
+		case 'r', 'R':
 			raw = true
-		case 'u':
-			part.upper = true
+		case 'u': // not U: CPython's kind is that way
+			part.unicode = true
 		}
 		text = text[1:]
 	}

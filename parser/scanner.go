@@ -239,9 +239,7 @@ func (s *scanner) logical() {
 			s.number()
 		case classQuote:
 			s.str(s.offset)
-		case classComment:
-			s.skipComment()
-		case classNewline:
+		case classComment, classNewline:
 			if s.endLine() {
 				return
 			}
@@ -259,9 +257,15 @@ func (s *scanner) logical() {
 	}
 }
 
-// endLine passes a "\n"; it reports whether that ended the logical line.
+// endLine passes a "\n" and a comment before it; it reports whether that ended
+// the logical line. A Newline token begins with the comment, as in CPython.
 func (s *scanner) endLine() bool {
 	start := s.offset
+	s.skipComment()
+	if s.offset == len(s.text) {
+		s.endOfText()
+		return true
+	}
 	s.offset++
 	if len(s.brackets) > 0 {
 		s.newLine()
