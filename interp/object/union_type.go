@@ -50,10 +50,10 @@ func defineUnion() {
 		return NewTuple(params), err
 	}, nil)
 	c.Method("__instancecheck__", OneArg, func(t *Thread, self Value, args []Value) (Value, error) {
-		return checkUnion(t, self, args[0], "isinstance", IsInstance)
+		return checkUnion(t, self, args[0], IsInstance)
 	})
 	c.Method("__subclasscheck__", OneArg, func(t *Thread, self Value, args []Value) (Value, error) {
-		return checkUnion(t, self, args[0], "issubclass", IsSubclass)
+		return checkUnion(t, self, args[0], IsSubclass)
 	})
 	for _, slots := range []*Slots{s, &TypeType.Slots} {
 		slots.Binary[Or] = uniteTypes
@@ -125,15 +125,9 @@ func compareUnions(t *Thread, op CompareOp, a, b Value) (Value, error) {
 	return Compare(t, op, left.Value(), right.Value())
 }
 
-// checkUnion asks check of each type of a union, which must all be classes.
-func checkUnion(t *Thread, self, v Value, name string, check func(t *Thread, v, cls Value) (bool, error)) (Value, error) {
-	args := self.obj.(*Union).Args.Elems
-	for _, arg := range args {
-		if arg.Type().IsSubtype(GenericAliasType) {
-			return Value{}, TypeErrorf("%s() argument 2 cannot be a parameterized generic", name)
-		}
-	}
-	for _, arg := range args {
+// checkUnion asks check of one type of a union after the other.
+func checkUnion(t *Thread, self, v Value, check func(t *Thread, v, cls Value) (bool, error)) (Value, error) {
+	for _, arg := range self.obj.(*Union).Args.Elems {
 		if ok, err := check(t, v, arg); err != nil || ok {
 			return Bool(ok), err
 		}
