@@ -59,6 +59,7 @@ func defineObject() {
 	c.ClassMethod("__init_subclass__", NoArgs, func(*Thread, Value, []Value) (Value, error) { return None, nil })
 	c.ClassMethod("__subclasshook__", OneArg, func(*Thread, Value, []Value) (Value, error) { return NotImplemented, nil })
 	c.Method("__getstate__", NoArgs, objectState)
+	defineReduce(c)
 }
 
 // objectState is the default of __getstate__: the attributes, None without.
