@@ -42,6 +42,9 @@ func (b *Builtin) Call(t *Thread, args []Value, names []*Str) (Value, error) {
 	if b.Raw != nil {
 		return b.Raw(t, args, names)
 	}
+	if b.Sig.takes(len(args), len(names)) {
+		return b.Fn(t, args)
+	}
 	bound, window, err := b.Sig.bind(t, b.Name, b.qualName(), args, names)
 	if err != nil {
 		return Value{}, err
@@ -75,7 +78,14 @@ func (m *MethodDescriptor) CallMethod(t *Thread, self Value, args []Value, names
 	if m.Raw != nil {
 		return m.Raw(t, self, args, names)
 	}
-	bound, window, err := m.Sig.bind(t, m.Name, m.Owner.Name+"."+m.Name, args, names)
+	if m.Sig.takes(len(args), len(names)) {
+		return m.Fn(t, self, args)
+	}
+	qualName := m.Name // made only where a message needs it: it would cost an allocation a call
+	if m.Sig.kind < keywords {
+		qualName = m.Owner.Name + "." + m.Name
+	}
+	bound, window, err := m.Sig.bind(t, m.Name, qualName, args, names)
 	if err != nil {
 		return Value{}, err
 	}

@@ -81,6 +81,13 @@ func (s *Signature) Bind(t *Thread, name string, args []Value, names []*Str) (bo
 	return s.bind(t, name, name, args, names)
 }
 
+// takes reports whether a call fits as it was made: nothing by name, nothing to
+// fill in. It is the shortcut of calls to built-ins.
+func (s *Signature) takes(nargs, nkw int) bool {
+	// A max of -1 wraps around to "any number".
+	return nkw == 0 && s.kind < keywords && nargs >= s.min && uint(nargs-s.min) <= uint(s.max-s.min)
+}
+
 // bind checks a call and returns the arguments as the function wants them.
 // window, when not nil, was pushed on t's stack and must be popped.
 func (s *Signature) bind(t *Thread, name, qualName string, args []Value, names []*Str) (bound, window []Value, err error) {
