@@ -2,6 +2,7 @@ package object
 
 import (
 	"math"
+	"math/big"
 	"sync"
 )
 
@@ -152,16 +153,13 @@ func hypotenuse(x, y float64) float64 {
 
 // sineCosine are the sine and cosine of x, to double precision.
 func sineCosine(x float64) (sine, cosine double) {
-	const largest = 1 << 20 // beyond it halfPi is not known exactly enough
-	if !(math.Abs(x) <= largest) || x == 0 {
+	if math.IsNaN(x) || math.IsInf(x, 0) || x == 0 {
 		s, c := math.Sincos(x)
 		return double{hi: s}, double{hi: c}
 	}
-	quarters := math.RoundToEven(x * (2 / math.Pi))
-	r := sumOf(x, 0).add(productOf(halfPi.hi, -quarters))
-	r = r.add(productOf(halfPi.lo, -quarters)).addFloat(-halfPiThird * quarters)
+	r, quarter := quarterTurn(x)
 	sine, cosine = sineSeries(r, 1), sineSeries(r, 0)
-	switch int64(quarters) & 3 {
+	switch quarter {
 	case 1:
 		return cosine, sine.negative()
 	case 2:
@@ -172,13 +170,84 @@ func sineCosine(x float64) (sine, cosine double) {
 	return sine, cosine
 }
 
-// sineSeries is the series of the sine (first 1) or the cosine (first 0).
+// quarterTurn is x without whole quarters of a turn, and their number modulo
+// four.
+func quarterTurn(x float64) (r double, quarter int64) {
+	const largest = 1 << 20 // beyond it halfPi is not known exactly enough
+	if math.Abs(x) > largest {
+		return quarterTurnLarge(x)
+	}
+	quarters := math.RoundToEven(x * (2 / math.Pi))
+	r = sumOf(x, 0).add(productOf(halfPi.hi, -quarters))
+	r = r.add(productOf(halfPi.lo, -quarters)).addFloat(-halfPiThird * quarters)
+	return r, int64(quarters) & 3
+}
+
+// turnBits is enough for the largest float, and 128 bits behind its point.
+const turnBits = 1280
+
+// exactHalfPi is pi/2 to turnBits by Machin's formula.
+var exactHalfPi = sync.OnceValue(func() *big.Float {
+	one := new(big.Int).Lsh(big.NewInt(1), turnBits)
+	arctan := func(inverse int64) *big.Int {
+		sum, power := new(big.Int), new(big.Int).Quo(one, big.NewInt(inverse))
+		for n := int64(1); power.Sign() != 0; n += 2 {
+			term := new(big.Int).Quo(power, big.NewInt(n))
+			if n&3 == 3 {
+				term.Neg(term)
+			}
+			sum.Add(sum, term)
+			power.Quo(power, big.NewInt(inverse*inverse))
+		}
+		return sum
+	}
+	quarter := new(big.Int).Sub(new(big.Int).Lsh(arctan(5), 2), arctan(239))
+	half := new(big.Float).SetPrec(turnBits).SetInt(quarter)
+	return half.SetMantExp(half, 1-turnBits)
+})
+
+func quarterTurnLarge(x float64) (r double, quarter int64) {
+	exact := new(big.Float).SetPrec(turnBits).SetFloat64(x)
+	quotient := new(big.Float).SetPrec(turnBits).Quo(exact, exactHalfPi())
+	half := big.NewFloat(math.Copysign(0.5, x))
+	quarters, _ := quotient.Add(quotient, half).Int(nil)
+	whole := new(big.Float).SetPrec(turnBits).SetInt(quarters)
+	exact.Sub(exact, whole.Mul(whole, exactHalfPi()))
+	r.hi, _ = exact.Float64()
+	r.lo, _ = exact.Sub(exact, big.NewFloat(r.hi)).Float64()
+	return r, quarters.And(quarters, big.NewInt(3)).Int64()
+}
+
+const lastTerm = 27
+
+// inverseFactorials holds 1/n!, with the signs of the sine's and the cosine's
+// series.
+var inverseFactorials = func() (table [lastTerm + 1]double) {
+	table[0] = double{hi: 1}
+	product := double{hi: 1}
+	for n := 1; n <= lastTerm; n++ {
+		product = product.timesFloat(float64(n))
+		table[n] = double{hi: 1}.over(product)
+		if n&2 != 0 {
+			table[n] = table[n].negative()
+		}
+	}
+	return table
+}()
+
+// sineSeries is the series of the sine (first 1) or the cosine (first 0). The
+// terms from the eleventh power are too small to need more than a float.
 func sineSeries(r double, first int) double {
-	const last = 27
+	const small = 10
 	square := r.times(r)
-	sum := double{hi: 1}
-	for n := last - 1 + first; n > first; n -= 2 {
-		sum = sum.times(square).over(double{hi: -float64(n * (n - 1))}).addFloat(1)
+	n := lastTerm - 1 + first
+	tail := inverseFactorials[n].hi
+	for n -= 2; n >= small; n -= 2 {
+		tail = tail*square.hi + inverseFactorials[n].hi
+	}
+	sum := double{hi: tail}
+	for ; n >= 0; n -= 2 {
+		sum = sum.times(square).add(inverseFactorials[n])
 	}
 	if first == 1 {
 		return sum.times(r)
