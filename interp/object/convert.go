@@ -216,9 +216,14 @@ func DelItem(t *Thread, v, key Value) error {
 	if f := v.Type().Slots.SetItem; f != nil {
 		return f(t, v, key, Value{})
 	}
-	slots := &v.Type().Slots
-	if key.Type().Slots.Index != nil && (v.Type().Has(HeapType) || slots.Len != nil || slots.Contains != nil) {
-		return TypeErrorf("'%s' object doesn't support item deletion", v.Type().Name) // CPython's words for sequences
+	if key.Type().Slots.Index != nil && v.Type().hasSequenceMethods() {
+		return TypeErrorf("'%s' object doesn't support item deletion", v.Type().Name)
 	}
 	return TypeErrorf("'%s' object does not support item deletion", v.Type().Name)
+}
+
+// hasSequenceMethods reports whether CPython's type has a table of sequence
+// methods, whatever is in it. Some errors' words depend on that.
+func (t *Type) hasSequenceMethods() bool {
+	return t.Has(HeapType) || t.Slots.Len != nil || t.Slots.Contains != nil
 }

@@ -219,7 +219,7 @@ func inPlaceSequence(t *Thread, op BinaryOp, a, b Value) (Value, error) {
 		if repeat := slots.Repeat; repeat != nil {
 			return repeatSequence(t, repeat, a, b)
 		}
-		if repeat := b.Type().Slots.Repeat; repeat != nil {
+		if repeat := b.Type().Slots.Repeat; repeat != nil && !a.Type().hasSequenceMethods() {
 			return repeatSequence(t, repeat, b, a)
 		}
 	}
