@@ -34,7 +34,10 @@ const (
 	statusInterrupt = 130
 )
 
-func main() { os.Exit(command(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+func main() {
+	relaxCollector()
+	os.Exit(command(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
 
 // command carries out a command line and returns the exit status.
 func command(args []string, stdin io.Reader, stdout, stderr io.Writer) int {

@@ -33,10 +33,28 @@ func (n *call) eval(f *frame) (object.Value, error) {
 	if err != nil {
 		return callee, err
 	}
-	if fn, ok := callee.Object().(*Function); ok {
-		return f.invoke(fn, object.Value{}, &n.args, n.at)
+	switch c := callee.Object().(type) {
+	case *Function:
+		return f.invoke(c, object.Value{}, &n.args, n.at)
+	case *object.Type:
+		if init, ok := c.PlainConstructor(); ok {
+			if fn, ok := init.Object().(*Function); ok {
+				return f.instantiate(c, fn, &n.args, n.at)
+			}
+		}
 	}
 	return f.callObject(callee, object.Value{}, &n.args, n.at)
+}
+
+// instantiate makes an ordinary instance and calls its __init__, a function of
+// the script.
+func (f *frame) instantiate(class *object.Type, init *Function, args *arguments, at place) (object.Value, error) {
+	self := object.FromObject(object.NewInstance(class))
+	v, err := f.invoke(init, self, args, at)
+	if err == nil && !v.IsNone() {
+		err = f.fail(at, object.TypeErrorf("__init__() should return None, not '%s'", v.Type().Name))
+	}
+	return self, err
 }
 
 // callObject calls any object with self, unless that is unbound, before the
