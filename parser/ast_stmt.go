@@ -10,6 +10,8 @@ type (
 	Condition interface{ Expr }
 	// Items is the rule star_expressions: `a`, `a, *b`, …
 	Items interface{ Expr }
+	// OptionalItems is star_expressions or nothing: then the Expr is nil.
+	OptionalItems interface{ Expr }
 	// LoopTarget is the rule star_targets, what a `for` binds.
 	LoopTarget interface{ Expr }
 	// Subject is the rule subject_expr, what a `match` looks at.
@@ -47,7 +49,7 @@ func (n *ClassDef) Keywords() []*Keyword { return n.Arguments.Keywords }
 // Return is a return statement; Value is nil for a bare one.
 type Return struct {
 	Span
-	Value Items `parser:"'return' @@?"`
+	Value OptionalItems `parser:"'return' @@"`
 }
 
 // Delete is a del statement.
@@ -209,15 +211,15 @@ type DottedName string
 // An Alias is one name of an import statement. AsName is "" without `as`.
 type Alias struct {
 	Span
-	Name   string `parser:"@(Name ('.' Name)*)"`
-	AsName string `parser:"('as' @Name)?"`
+	Name   string
+	AsName string
 }
 
 // An ImportAlias is one name of a from … import statement.
 type ImportAlias struct {
 	Span
-	Name   string `parser:"@Name"`
-	AsName string `parser:"('as' @Name)?"`
+	Name   string
+	AsName string
 }
 
 // Global is a global statement.

@@ -66,21 +66,24 @@ async def main(argv):
 asyncio.run(main(sys.argv))
 `
 
-// BenchmarkParse parses the standard library, and says how much faster that is
-// than CPython's ast.parse in the same run, and how many allocations a line takes.
+// BenchmarkParse parses the standard library, and says how many allocations a
+// line takes and how much faster it is than CPython's ast.parse in the same run,
+// the best pass over the library of each.
 func BenchmarkParse(b *testing.B) {
 	sources, size, lines := readStdlib(b)
 	b.SetBytes(int64(size))
 	b.ReportAllocs()
-	start := time.Now()
+	best := time.Hour
 	for b.Loop() {
+		start := time.Now()
 		for _, source := range sources {
 			if _, err := Parse("x.py", source); err != nil {
 				b.Fatal(err)
 			}
 		}
+		best = min(best, time.Since(start))
 	}
-	speed := float64(size) * float64(b.N) / time.Since(start).Seconds()
+	speed := float64(size) / best.Seconds()
 	allocations := testing.AllocsPerRun(1, func() {
 		for _, source := range sources {
 			_, _ = Parse("x.py", source)
@@ -116,7 +119,7 @@ for path in sys.stdin.read().splitlines():
     with open(path, "rb") as file:
         sources.append(file.read())
 best = 0
-for _ in range(3):
+for _ in range(5):
     start = time.perf_counter()
     for source in sources:
         ast.parse(source)

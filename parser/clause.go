@@ -10,41 +10,52 @@ import (
 // Where the tags can do the work, Parse hands over to the production of a twin
 // type, which has the same fields and tags but not the method.
 
-type (
-	aliasClause       Alias
-	importAliasClause ImportAlias
-	handlerClause     ExceptHandler
-)
+type handlerClause ExceptHandler
 
-var (
-	aliasProduction       production[aliasClause]
-	importAliasProduction production[importAliasClause]
-	handlerProduction     production[handlerClause]
-)
+var handlerProduction production[handlerClause]
 
 // Parse parses one name of an import statement.
 func (n *Alias) Parse(lex *lexer.PeekingLexer) error {
-	clause, span, err := aliasProduction.parse(lex)
-	if err != nil {
+	start := int32(lex.Peek().Pos.Offset)
+	var name DottedName
+	if err := name.Parse(lex); err != nil {
 		return err
 	}
-	*n = Alias(*clause)
-	n.Span, n.Name, n.AsName = span, identifier(n.Name), identifier(n.AsName)
-	return nil
+	n.Name = string(name)
+	asName, err := parseAs(lex)
+	n.AsName, n.Span = asName, Span{start, lastEnd(lex)}
+	return err
 }
 
 // Parse parses one name of a from … import statement.
 func (n *ImportAlias) Parse(lex *lexer.PeekingLexer) error {
-	if lex.Peek().Type == tokenStar {
+	token := lex.Peek()
+	switch token.Type {
+	case tokenStar:
 		return n.parseStar(lex)
+	case tokenName:
+		lex.Next()
+	default:
+		return unexpected(token)
 	}
-	clause, span, err := importAliasProduction.parse(lex)
-	if err != nil {
-		return err
+	n.Name = identifier(token.Value)
+	asName, err := parseAs(lex)
+	n.AsName, n.Span = asName, Span{int32(token.Pos.Offset), lastEnd(lex)}
+	return err
+}
+
+// parseAs parses an optional `as name`.
+func parseAs(lex *lexer.PeekingLexer) (string, error) {
+	if lex.Peek().Type != tokenAs {
+		return "", nil
 	}
-	*n = ImportAlias(*clause)
-	n.Span, n.Name, n.AsName = span, identifier(n.Name), identifier(n.AsName)
-	return nil
+	lex.Next()
+	token := lex.Peek()
+	if token.Type != tokenName {
+		return "", unexpected(token)
+	}
+	lex.Next()
+	return identifier(token.Value), nil
 }
 
 // parseStar parses the `*` of `import *`, which stands alone.
@@ -77,19 +88,26 @@ func (n *ImportLevel) Parse(lex *lexer.PeekingLexer) error {
 	}
 }
 
-// Parse parses the module of a from … import; there may be none.
+// Parse parses a dotted name. The module of a from … import may be absent, if
+// there are dots.
 func (n *DottedName) Parse(lex *lexer.PeekingLexer) error {
-	for lex.Peek().Type == tokenName {
-		*n += DottedName(identifier(lex.Next().Value))
-		if lex.Peek().Type != tokenDot {
+	token := lex.Peek()
+	if before := lex.RawCursor() - 1; token.Type != tokenName {
+		switch lex.Range(before, before+1)[0].Type {
+		case tokenDot, tokenEllipsis:
 			return nil
 		}
-		lex.Next()
-		*n += "."
+		return unexpected(token)
 	}
-	before := lex.RawCursor() - 1
-	if *n != "" || lex.Range(before, before+1)[0].Type == tokenFrom {
-		return unexpected(lex.Peek())
+	lex.Next()
+	*n = DottedName(identifier(token.Value))
+	for lex.Peek().Type == tokenDot {
+		lex.Next()
+		if token = lex.Peek(); token.Type != tokenName {
+			return unexpected(token)
+		}
+		lex.Next()
+		*n += "." + DottedName(identifier(token.Value))
 	}
 	return nil
 }

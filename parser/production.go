@@ -26,6 +26,7 @@ func (p *production[T]) build() {
 		participle.ParseTypeWith(parseExpression),
 		participle.ParseTypeWith(parseCondition),
 		participle.ParseTypeWith(parseItems),
+		participle.ParseTypeWith(parseOptionalItems),
 		participle.ParseTypeWith(parseLoopTarget),
 		participle.ParseTypeWith(parseSubject),
 		participle.ParseTypeWith(parsePattern),
@@ -87,6 +88,14 @@ func parseCondition(lex *lexer.PeekingLexer) (Condition, error) {
 func parseItems(lex *lexer.PeekingLexer) (Items, error) {
 	p := newExpressions(lex)
 	return p.result(p.starExpressions())
+}
+
+func parseOptionalItems(lex *lexer.PeekingLexer) (OptionalItems, error) {
+	switch lex.Peek().Type {
+	case tokenNewline, tokenSemicolon:
+		return nil, nil
+	}
+	return parseItems(lex)
 }
 
 func parseLoopTarget(lex *lexer.PeekingLexer) (LoopTarget, error) {
