@@ -70,7 +70,7 @@ func (s *State) load(t *Thread, name string) (Value, error) {
 		return Value{}, err
 	}
 	if v.IsUnbound() {
-		return Value{}, noModule(name, "No module named '"+name+"'")
+		return Value{}, NoModule(name)
 	}
 	// A module may put something else in its place while it runs.
 	if kept, ok := s.Modules.GetStr(key); ok {
@@ -79,6 +79,9 @@ func (s *State) load(t *Thread, name string) (Value, error) {
 	s.Modules.SetStr(key, v)
 	return v, nil
 }
+
+// NoModule is the ModuleNotFoundError of a module that nobody has.
+func NoModule(name string) error { return noModule(name, "No module named '"+name+"'") }
 
 func noModule(name, message string) error {
 	return RaiseImportError(ModuleNotFoundError, message, NewStr(name), Value{}, Value{})

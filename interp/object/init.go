@@ -13,6 +13,7 @@ func init() {
 	defineMappingProxy()
 	defineMethod()
 	defineModule()
+	defineNamespace()
 	defineProperty()
 	defineStaticMethod()
 	defineSuper()

@@ -1,0 +1,3 @@
+// Package sysmod is the module sys: what a script may know of the interpreter
+// that runs it.
+package sysmod
