@@ -43,12 +43,10 @@ func (in *Interp) NewSession(ctx context.Context) (*Session, error) {
 	state.Stdout, state.Stderr, state.Stdin = c.stdout, c.stderr, c.stdin
 	s := &Session{ctx: ctx, state: state, thread: object.NewThread(state), main: object.NewModule("__main__")}
 	loops := loop.Of(state)
-	loops.FormatException = object.FormatException
 	state.Interrupt = loops.TakeInterrupt
 	state.Import = importModule
 	sysmod.Configure(state, c.args)
-	state.Builtins = builtins.New(s.thread).Dict
-	s.main.Set("__builtins__", object.FromObject(builtinsModule(state)))
+	s.main.Set("__builtins__", builtins.New(s.thread).Value())
 	state.Modules.SetStr(object.Intern("__main__"), s.main.Value())
 	for _, b := range c.bindings {
 		v, err := b.make(s.thread)

@@ -24,7 +24,12 @@ type realClock struct{ start time.Time }
 // RealClock returns the machine's clock.
 func RealClock() Clock { return realClock{time.Now()} }
 
-func (c realClock) Monotonic() float64 { return time.Since(c.start).Seconds() }
+// uptime is what the clock shows at its start. CPython's shows the time since
+// the machine was started: far enough from 0 that a time such as call_at(0)
+// lies in the past.
+const uptime = 24 * time.Hour
+
+func (c realClock) Monotonic() float64 { return (uptime + time.Since(c.start)).Seconds() }
 
 func (c realClock) Wall() time.Time { return time.Now() }
 

@@ -117,7 +117,7 @@ func (l *Loop) DefaultExceptionHandler(t *object.Thread, context *object.Dict) e
 func (l *Loop) log(t *object.Thread, text string, err error) error {
 	text += "\n"
 	if e, ok := err.(*object.Exception); ok && e != nil {
-		text += l.session.formatException(t, e)
+		text += object.FormatException(t, e)
 	}
 	_, err = t.State.Stderr.Write([]byte(text))
 	return err

@@ -16,10 +16,6 @@ type Session struct {
 	// OnInterrupt, when set, handles an interrupt in place of raising
 	// KeyboardInterrupt.
 	OnInterrupt func(t *object.Thread) error
-	// FormatException writes the traceback of an exception for the default
-	// exception handler, with a line end. The host sets it; without it only
-	// the exception's last line is written.
-	FormatException func(t *object.Thread, e *object.Exception) string
 
 	state       *object.State
 	running     *Loop
@@ -134,13 +130,6 @@ func (s *Session) Close(t *object.Thread) error {
 	s.loops, s.running, s.current = nil, nil, nil
 	s.unretrieved = unretrievedList{}
 	return err
-}
-
-func (s *Session) formatException(t *object.Thread, e *object.Exception) string {
-	if s.FormatException != nil {
-		return s.FormatException(t, e)
-	}
-	return e.Error() + "\n"
 }
 
 // forget drops a loop that is closed and has no tasks to report.
