@@ -1,4 +1,3 @@
-// Package parser turns Python source text into a syntax tree.
 package parser
 
 // A Node is any node of the syntax tree that has a place in the source.
