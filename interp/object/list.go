@@ -66,15 +66,21 @@ func (l *List) Append(t *Thread, v Value) error {
 	return nil
 }
 
-// grow makes room for at least one element more. A Go append from nothing would
-// go over 1, 2 and 4 elements, an array each.
+// grow makes room for at least one element more. A long list grows by half, so
+// that all its arrays together are three times the last one; with Go's append,
+// which adds a quarter, they would be five times.
 func (l *List) grow(t *Thread) error {
-	if err := t.ChargeBytes((len(l.Elems) + 4) * valueBytes); err != nil {
+	n := len(l.Elems)
+	bigger := n + max(4, n)
+	if n > 1024 {
+		bigger = n + n/2
+	}
+	if err := t.ChargeBytes((bigger - n) * valueBytes); err != nil {
 		return err
 	}
-	if cap(l.Elems) == 0 {
-		l.Elems = make([]Value, 0, 4)
-	}
+	elems := make([]Value, n, bigger)
+	copy(elems, l.Elems)
+	l.Elems = elems
 	return nil
 }
 
