@@ -59,8 +59,8 @@ func sortKeys(t *Thread, elems []Value, key Value) ([]Value, error) {
 }
 
 // sortByKeys sorts keys, and values along with them. Keys that are all ints,
-// all floats or all strs are compared without going through their type: 5
-// times as fast.
+// all floats or all strs are compared without going through their type: 1.5 to
+// 3 times as fast.
 func sortByKeys(t *Thread, keys, values []Value) error {
 	switch keys[0].obj.(type) {
 	case *intKind:
