@@ -92,7 +92,7 @@ func initWithKeywords(class string, members ...string) func(t *Thread, self Valu
 				}
 			}
 			if at < 0 {
-				return TypeErrorf("%s() got an unexpected keyword argument '%s'", class, key.text)
+				return UnexpectedKeyword(class, key.text, members...)
 			}
 			e.Members[at] = args[nargs+i]
 		}

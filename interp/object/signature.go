@@ -155,7 +155,7 @@ func (s *Signature) bindKeywords(t *Thread, name string, args []Value, names []*
 		at := s.find(key)
 		if at < 0 {
 			t.Pop(window)
-			return nil, nil, TypeErrorf("%s() got an unexpected keyword argument '%s'", name, key.text)
+			return nil, nil, UnexpectedKeyword(name, key.text, s.keywordNames()...)
 		}
 		if at < nargs || !window[at].IsUnbound() {
 			t.Pop(window)
@@ -207,4 +207,22 @@ func (s *Signature) wrongCount(name, word string, limit, nargs int) error {
 		word = "exactly"
 	}
 	return TypeErrorf("%s() takes %s %d positional argument%s (%d given)", name, word, limit, plural(limit), nargs)
+}
+
+// keywordNames returns the names by which arguments can be given.
+func (s *Signature) keywordNames() (names []string) {
+	for _, p := range s.params[s.posOnly:] {
+		names = append(names, p.Name.text)
+	}
+	return names
+}
+
+// UnexpectedKeyword is the TypeError of a call with a keyword that function
+// does not have; known are those that it has.
+func UnexpectedKeyword(function, keyword string, known ...string) error {
+	hint := ""
+	if name := Suggest(keyword, known); name != "" {
+		hint = ". Did you mean '" + name + "'?"
+	}
+	return TypeErrorf("%s() got an unexpected keyword argument '%s'%s", function, keyword, hint)
 }

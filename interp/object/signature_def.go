@@ -72,24 +72,12 @@ func (s *Signature) bindDef(t *Thread, args []Value, names []*Str) (bound, windo
 // checkDefKeyword checks one keyword argument, which would fill parameter at.
 func (s *Signature) checkDefKeyword(at, nargs int, key *Str, window []Value) error {
 	if at < 0 {
-		return s.unexpectedInDef(key)
+		return UnexpectedKeyword(s.def.qualName, key.text, s.keywordNames()...)
 	}
 	if at < nargs || window != nil && !window[at].IsUnbound() {
 		return TypeErrorf("%s() got multiple values for argument '%s'", s.def.qualName, key.text)
 	}
 	return nil
-}
-
-func (s *Signature) unexpectedInDef(key *Str) error {
-	var candidates []string
-	for _, p := range s.params[s.posOnly:] {
-		candidates = append(candidates, p.Name.text)
-	}
-	hint := ""
-	if suggestion := Suggest(key.text, candidates); suggestion != "" {
-		hint = ". Did you mean '" + suggestion + "'?"
-	}
-	return TypeErrorf("%s() got an unexpected keyword argument '%s'%s", s.def.qualName, key.text, hint)
 }
 
 // checkDefKeywords checks the keywords of a call that has too many positional

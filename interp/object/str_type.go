@@ -33,7 +33,6 @@ func defineStrSlots(s *Slots) {
 		}
 		return NewStr(strRepr(text)), nil
 	}
-	s.Format = formatStrSlot
 	s.Str = func(_ *Thread, self Value) (Value, error) { return strSelf(self).Value(), nil }
 	s.Hash = func(_ *Thread, self Value) (int64, error) { return strHash(strSelf(self)), nil }
 	s.Compare = compareStrs

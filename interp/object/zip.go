@@ -26,7 +26,7 @@ func newZip(t *Thread, cls *Type, args []Value, names []*Str) (Value, error) {
 	iterables, keywords := args[:len(args)-len(names)], args[len(args)-len(names):]
 	for i, name := range names {
 		if name.text != nameStrict.text {
-			return Value{}, TypeErrorf("zip() got an unexpected keyword argument '%s'", name.text)
+			return Value{}, UnexpectedKeyword("zip", name.text, nameStrict.text)
 		}
 		var err error
 		if z.strict, err = Truth(t, keywords[i]); err != nil {

@@ -64,7 +64,7 @@ func (e *extreme) options(values []object.Value, names []*object.Str) (key, fall
 		case nameDefault.String():
 			fallback = values[i]
 		default:
-			return key, fallback, object.TypeErrorf("%s() got an unexpected keyword argument '%s'", e.name, name)
+			return key, fallback, object.UnexpectedKeyword(e.name, name.String(), nameKey.String(), nameDefault.String())
 		}
 	}
 	return key, fallback, nil

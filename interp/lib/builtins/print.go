@@ -76,7 +76,7 @@ func (c *printCall) options(t *object.Thread, values []object.Value, names []*ob
 		case "flush":
 			flush = values[i]
 		default:
-			return object.TypeErrorf("print() got an unexpected keyword argument '%s'", name)
+			return object.UnexpectedKeyword("print", name.String(), "sep", "end", "file", "flush")
 		}
 	}
 	if flush.IsUnbound() {
