@@ -88,6 +88,18 @@ func (x integer) wide() *big.Int {
 	return big.NewInt(x.small)
 }
 
+// wideIn is wide that uses scratch instead of allocating.
+func (x integer) wideIn(scratch *big.Int) *big.Int {
+	if x.big != nil {
+		return x.big
+	}
+	scratch.SetBits([]big.Word{big.Word(magnitude(x.small))})
+	if x.small < 0 {
+		scratch.Neg(scratch)
+	}
+	return scratch
+}
+
 func (x integer) value() Value {
 	if x.big != nil {
 		return BigIntValue(x.big)

@@ -6,20 +6,32 @@ import (
 	"math/bits"
 )
 
-// intOperators compute what the int64 fast path of intOperation leaves.
-var intOperators = [binaryCount]func(t *Thread, x, y *big.Int) (Value, error){
-	Add:      addBig,
-	Sub:      subtractBig,
-	Mul:      multiplyBig,
-	TrueDiv:  trueDivideBig,
-	FloorDiv: floorDivideBig,
-	Mod:      moduloBig,
-	DivMod:   divModBig,
-	LShift:   shiftLeftBig,
-	RShift:   shiftRightBig,
-	And:      func(t *Thread, x, y *big.Int) (Value, error) { return bitwiseBig(t, x, y, (*big.Int).And) },
-	Or:       func(t *Thread, x, y *big.Int) (Value, error) { return bitwiseBig(t, x, y, (*big.Int).Or) },
-	Xor:      func(t *Thread, x, y *big.Int) (Value, error) { return bitwiseBig(t, x, y, (*big.Int).Xor) },
+// bigOperation computes what the int64 fast path of intOperation leaves.
+//
+// Small operands are widened on the stack: the calls below are direct, so that
+// the compiler sees that the operands do not escape.
+func bigOperation(t *Thread, op BinaryOp, x, y integer) (Value, error) {
+	var first, second big.Int
+	a, b := x.wideIn(&first), y.wideIn(&second)
+	switch op {
+	case Add, Sub, And, Or, Xor:
+		return linearBig(t, op, a, b)
+	case Mul:
+		return multiplyBig(t, a, b)
+	case TrueDiv:
+		return trueDivideBig(t, a, b)
+	case FloorDiv:
+		return floorDivideBig(t, a, b)
+	case Mod:
+		return moduloBig(t, a, b)
+	case DivMod:
+		return divModBig(t, a, b)
+	case LShift:
+		return shiftLeftBig(t, a, b)
+	case RShift:
+		return shiftRightBig(t, a, b)
+	}
+	return NotImplemented, nil
 }
 
 // binarySlot is the type of an operator's slot.
@@ -32,9 +44,9 @@ func (s *Slots) setBinary(op BinaryOp, f binarySlot) {
 }
 
 func defineIntOperators(s *Slots) {
-	for i, compute := range intOperators {
-		if compute != nil {
-			s.setBinary(BinaryOp(i), intOperator(BinaryOp(i)))
+	for op := range binaryCount {
+		if op != MatMul && op != Pow {
+			s.setBinary(op, intOperator(op))
 		}
 	}
 	s.setBinary(Pow, intPower)
@@ -45,7 +57,6 @@ func defineIntOperators(s *Slots) {
 }
 
 func intOperator(op BinaryOp) binarySlot {
-	compute := intOperators[op]
 	return func(t *Thread, a, b Value) (Value, error) {
 		x, ok := integerOf(a)
 		if !ok {
@@ -60,38 +71,28 @@ func intOperator(op BinaryOp) binarySlot {
 				return v, nil
 			}
 		}
-		return compute(t, x.wide(), y.wide())
+		return bigOperation(t, op, x, y)
 	}
 }
 
-func chargeLinear(t *Thread, x, y *big.Int) error {
-	return chargeIntBits(t, uint64(max(x.BitLen(), y.BitLen())))
-}
-
-func addBig(t *Thread, x, y *big.Int) (Value, error) {
-	if err := chargeLinear(t, x, y); err != nil {
-		return Value{}, err
-	}
-	sum := &BigInt{}
-	sum.value.Add(x, y)
-	return sum.normal(), nil
-}
-
-func subtractBig(t *Thread, x, y *big.Int) (Value, error) {
-	if err := chargeLinear(t, x, y); err != nil {
-		return Value{}, err
-	}
-	difference := &BigInt{}
-	difference.value.Sub(x, y)
-	return difference.normal(), nil
-}
-
-func bitwiseBig(t *Thread, x, y *big.Int, operation func(z, x, y *big.Int) *big.Int) (Value, error) {
-	if err := chargeLinear(t, x, y); err != nil {
+// linearBig is an operation whose work and result grow as the operands do.
+func linearBig(t *Thread, op BinaryOp, x, y *big.Int) (Value, error) {
+	if err := chargeIntBits(t, uint64(max(x.BitLen(), y.BitLen()))); err != nil {
 		return Value{}, err
 	}
 	result := &BigInt{}
-	operation(&result.value, x, y)
+	switch z := &result.value; op {
+	case Add:
+		z.Add(x, y)
+	case Sub:
+		z.Sub(x, y)
+	case And:
+		z.And(x, y)
+	case Or:
+		z.Or(x, y)
+	case Xor:
+		z.Xor(x, y)
+	}
 	return result.normal(), nil
 }
 
@@ -108,28 +109,30 @@ func multiplyBig(t *Thread, x, y *big.Int) (Value, error) {
 }
 
 // floorQuotient divides as Python does: the rest has the divisor's sign.
-func floorQuotient(t *Thread, x, y *big.Int) (quotient, rest *BigInt, err error) {
-	if err := chargeLinear(t, x, y); err != nil {
-		return nil, nil, err
+func floorQuotient(t *Thread, quotient, rest, x, y *big.Int) error {
+	if err := chargeIntBits(t, uint64(max(x.BitLen(), y.BitLen()))); err != nil {
+		return err
 	}
 	if err := chargeProduct(t, max(len(x.Bits())-len(y.Bits()), 1), len(y.Bits())); err != nil {
-		return nil, nil, err
+		return err
 	}
-	quotient, rest = &BigInt{}, &BigInt{}
-	quotient.value.QuoRem(x, y, &rest.value)
-	if rest.value.Sign()*y.Sign() < 0 {
-		quotient.value.Sub(&quotient.value, big.NewInt(1))
-		rest.value.Add(&rest.value, y)
+	quotient.QuoRem(x, y, rest)
+	if rest.Sign()*y.Sign() < 0 {
+		quotient.Sub(quotient, bigOne)
+		rest.Add(rest, y)
 	}
-	return quotient, rest, nil
+	return nil
 }
+
+var bigOne = big.NewInt(1)
 
 func floorDivideBig(t *Thread, x, y *big.Int) (Value, error) {
 	if y.Sign() == 0 {
 		return Value{}, Raisef(ZeroDivisionError, "integer division or modulo by zero")
 	}
-	quotient, _, err := floorQuotient(t, x, y)
-	if err != nil {
+	quotient := &BigInt{}
+	var rest big.Int
+	if err := floorQuotient(t, &quotient.value, &rest, x, y); err != nil {
 		return Value{}, err
 	}
 	return quotient.normal(), nil
@@ -139,8 +142,9 @@ func moduloBig(t *Thread, x, y *big.Int) (Value, error) {
 	if y.Sign() == 0 {
 		return Value{}, Raisef(ZeroDivisionError, "integer modulo by zero")
 	}
-	_, rest, err := floorQuotient(t, x, y)
-	if err != nil {
+	rest := &BigInt{}
+	var quotient big.Int
+	if err := floorQuotient(t, &quotient, &rest.value, x, y); err != nil {
 		return Value{}, err
 	}
 	return rest.normal(), nil
@@ -150,8 +154,8 @@ func divModBig(t *Thread, x, y *big.Int) (Value, error) {
 	if y.Sign() == 0 {
 		return Value{}, Raisef(ZeroDivisionError, "integer division or modulo by zero")
 	}
-	quotient, rest, err := floorQuotient(t, x, y)
-	if err != nil {
+	quotient, rest := &BigInt{}, &BigInt{}
+	if err := floorQuotient(t, &quotient.value, &rest.value, x, y); err != nil {
 		return Value{}, err
 	}
 	return TupleOf(quotient.normal(), rest.normal()), nil

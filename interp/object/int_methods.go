@@ -191,13 +191,13 @@ func intRound(t *Thread, self Value, args []Value) (Value, error) {
 }
 
 func roundToMultiple(t *Thread, n, unit *big.Int) (Value, error) {
-	quotient, rest, err := floorQuotient(t, n, unit)
-	if err != nil {
+	var quotient, rest big.Int
+	if err := floorQuotient(t, &quotient, &rest, n, unit); err != nil {
 		return Value{}, err
 	}
-	rounded := new(big.Int).Sub(n, &rest.value)
-	twice := new(big.Int).Lsh(&rest.value, 1)
-	if c := twice.Cmp(unit); c > 0 || c == 0 && quotient.value.Bit(0) == 1 {
+	rounded := new(big.Int).Sub(n, &rest)
+	twice := new(big.Int).Lsh(&rest, 1)
+	if c := twice.Cmp(unit); c > 0 || c == 0 && quotient.Bit(0) == 1 {
 		rounded.Add(rounded, unit)
 	}
 	return BigIntValue(rounded), nil

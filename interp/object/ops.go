@@ -8,11 +8,9 @@ func BinaryOperation(t *Thread, op BinaryOp, a, b Value) (Value, error) {
 		if v, ok := intOperation(op, a.RawInt(), b.RawInt()); ok {
 			return v, nil
 		}
-	} else if x, ok := a.Float64(); ok {
-		if y, ok := b.Float64(); ok {
-			if v, ok := floatOperation(op, x, y); ok {
-				return v, nil
-			}
+	} else if x, y, ok := floatOperands(a, b); ok {
+		if v, ok := floatOperation(op, x, y); ok {
+			return v, nil
 		}
 	}
 	return binarySlow(t, op, a, b)
@@ -88,6 +86,25 @@ func multiplyInts(x, y int64) (Value, bool) {
 		return Value{}, false
 	}
 	return Int(product), true
+}
+
+// floatOperands converts operands of which one may be an int.
+func floatOperands(a, b Value) (x, y float64, ok bool) {
+	x, ok = a.Float64()
+	if !ok {
+		if !a.IsInt64() {
+			return 0, 0, false
+		}
+		x = float64(a.RawInt())
+	}
+	y, ok = b.Float64()
+	if !ok {
+		if !b.IsInt64() {
+			return 0, 0, false
+		}
+		y = float64(b.RawInt())
+	}
+	return x, y, true
 }
 
 func floatOperation(op BinaryOp, x, y float64) (v Value, ok bool) {
@@ -182,11 +199,9 @@ func InPlaceOperation(t *Thread, op BinaryOp, a, b Value) (Value, error) {
 		if v, ok := intOperation(op, a.RawInt(), b.RawInt()); ok {
 			return v, nil
 		}
-	} else if x, ok := a.Float64(); ok {
-		if y, ok := b.Float64(); ok {
-			if v, ok := floatOperation(op, x, y); ok {
-				return v, nil
-			}
+	} else if x, y, ok := floatOperands(a, b); ok {
+		if v, ok := floatOperation(op, x, y); ok {
+			return v, nil
 		}
 	}
 	slots := &a.Type().Slots
