@@ -2,6 +2,10 @@ package parser
 
 import "strings"
 
+// maxDiagnosisTokens limits the length of a statement that is looked at: it
+// takes some 10 µs and 2 kB a token.
+const maxDiagnosisTokens = 200_000
+
 // diagnose finds the words for a syntax error. It is called on the cold path
 // only, with a failure that says no more than where the grammar stopped. rule is
 // the rule of the grammar of mistakes that the text should match.
@@ -11,7 +15,11 @@ import "strings"
 // it is "invalid syntax" where the first pass stopped. And a lexical mistake
 // further down is preferred to all that.
 func diagnose(file *File, fail *failure, rule string) *SyntaxError {
-	tokens, mistake := diagnosisTokens(file, fail.start)
+	tokens, scanned := diagnosisTokens(file, fail.start)
+	mistake := scanned.mistake
+	if len(tokens) > maxDiagnosisTokens {
+		return errorAt(file, Span{fail.start, fail.end}, "invalid syntax")
+	}
 	d := &diagnosis{file: file, rules: diagnosisRules(), tokens: tokens, memo: make([][]memory, len(tokens))}
 	found := d.rule(d.rules[rule]) != nil
 	last := &d.tokens[d.fetched-1]
@@ -35,20 +43,20 @@ func diagnose(file *File, fail *failure, rule string) *SyntaxError {
 	case d.err == nil:
 		d.raiseInvalid(last)
 	}
-	if mistake != nil && d.prefers(mistake) {
+	if mistake != nil && len(scanned.fstrings) == 0 && d.prefers(mistake) {
 		return mistake.syntaxError(file)
 	}
 	return d.err
 }
 
 // prefers reports whether a lexical mistake that the parser has not come to is
-// told instead of the error found: if it is about a single token outside of
-// f-strings, or a bracket never closed on a line before.
+// told instead of the error found: if it is about a single token, or a bracket
+// never closed on a line before. Mistakes inside an f-string never are.
 func (d *diagnosis) prefers(m *mistake) bool {
 	switch {
 	case strings.HasSuffix(m.message, "was never closed"):
 		return d.lineOf() > m.line
-	case m.kind == indentationError, m.kind == tabError, strings.Contains(m.message, "f-string"):
+	case m.kind == indentationError, m.kind == tabError:
 		return false
 	}
 	return m.message != "unexpected EOF while parsing" &&

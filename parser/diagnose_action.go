@@ -253,8 +253,11 @@ func (d *diagnosis) raiseToken(token *diagnosisToken, kind, message string) {
 		// For want of the token's own place CPython gives how far it has read.
 		d.err.Offset--
 		d.err.EndOffset = -1
-		if start < token.start {
+		if d.atEnd(token) {
 			d.err.Offset++
+			if !d.file.isString() {
+				d.err.Offset = 0 // of a line not read yet
+			}
 		}
 	}
 }
@@ -263,6 +266,12 @@ func (d *diagnosis) raiseToken(token *diagnosisToken, kind, message string) {
 // in that line.
 func (d *diagnosis) atEnd(token *diagnosisToken) bool {
 	return token.spaceless && token.start > 0 && int(token.start) == len(d.file.Text)
+}
+
+// isString reports whether the source is a string, such as the argument of
+// eval, and not the contents of a file.
+func (f *File) isString() bool {
+	return strings.HasPrefix(f.Name, "<") && f.Name != "<stdin>"
 }
 
 // raiseInvalid reports that nothing allows a token.

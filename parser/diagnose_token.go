@@ -19,8 +19,8 @@ type diagnosisToken struct {
 }
 
 // diagnosisTokens returns the tokens of a file from the top-level statement on
-// that reaches to an offset, and the file's lexical mistake, if any.
-func diagnosisTokens(file *File, offset int32) ([]diagnosisToken, *mistake) {
+// that reaches to an offset, and the scanner that has read them all.
+func diagnosisTokens(file *File, offset int32) ([]diagnosisToken, *scanner) {
 	s := newScanner(file.Text)
 	for !s.ended {
 		s.indentation()
@@ -64,7 +64,7 @@ func diagnosisTokens(file *File, offset int32) ([]diagnosisToken, *mistake) {
 		end := int32(len(file.Text))
 		list = append(list, diagnosisToken{kind: "END", start: end, end: end, spaceless: true})
 	}
-	return list, s.mistake
+	return list, s
 }
 
 // commentStart returns where the comment between two tokens begins, or the end

@@ -284,12 +284,12 @@ func TestMistakes(t *testing.T) {
 	count := 0
 	for ; lines.Scan(); count++ {
 		var source string
-		want := SyntaxError{Filename: "x.py"}
+		want := SyntaxError{Filename: "<string>"}
 		row := []any{&source, &want.Kind, &want.Msg, &want.Line, &want.Offset, &want.EndLine, &want.EndOffset}
 		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
 			t.Fatal(err)
 		}
-		_, err := Parse("x.py", source)
+		_, err := Parse("<string>", source)
 		var got *SyntaxError
 		if !errors.As(err, &got) {
 			t.Errorf("%.80q: got %v, want %+v", source, err, want)

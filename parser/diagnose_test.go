@@ -1,0 +1,162 @@
+package parser
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+)
+
+// verdicts is a Python program that reads a JSON list of sources and writes
+// what CPython says of each: nothing, or the error and its place.
+const verdicts = `
+import ast, json, sys, warnings
+warnings.simplefilter("ignore")
+out = []
+for source in json.load(sys.stdin):
+    try:
+        ast.parse(source)
+    except SyntaxError as e:
+        place = [e.lineno or 0, e.offset or 0, e.end_lineno or 0, e.end_offset or 0]
+        out.append(f"{type(e).__name__}: {e.msg} {place}")
+    else:
+        out.append("")
+json.dump(out, sys.stdout)
+`
+
+// fragments are what mutate puts into a program.
+var fragments = strings.Fields(`( ) [ ] { } , : = == := . if else for in def class lambda * ** import from as
+	with try except finally return yield await async not and or is None True x 1 "s" f"{x}" -> @ ; print match
+	case while del global pass + - ~ elif raise !`)
+
+// mutate changes one to three tokens of a program.
+func mutate(random *rand.Rand, text string) string {
+	s := newScanner(text)
+	for !s.ended {
+		s.indentation()
+		s.logical()
+	}
+	for range 1 + random.IntN(3) {
+		token := s.tokens[random.IntN(len(s.tokens))]
+		start, end := token.Pos.Offset, int(tokenEnd(&token))
+		if end > len(text) || start > end {
+			continue
+		}
+		switch random.IntN(3) {
+		case 0:
+			text = text[:start] + text[end:]
+		case 1:
+			text = text[:start] + fragments[random.IntN(len(fragments))] + text[end:]
+		case 2:
+			text = text[:start] + " " + fragments[random.IntN(len(fragments))] + " " + text[start:]
+		}
+	}
+	return text
+}
+
+// mutants returns mutations of the golden scripts.
+func mutants(t *testing.T, count int) []string {
+	t.Helper()
+	scripts, err := filepath.Glob("../testdata/*/*.apy")
+	if err != nil || len(scripts) == 0 {
+		t.Fatalf("no scripts: %v", err)
+	}
+	random := rand.New(rand.NewPCG(3, 13))
+	var list []string
+	for len(list) < count {
+		script := scripts[random.IntN(len(scripts))]
+		source, err := os.ReadFile(script)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(source) == 0 || filepath.Base(filepath.Dir(script)) == "syntax" {
+			continue
+		}
+		if mutant := mutate(random, string(source)); utf8.ValidString(mutant) {
+			list = append(list, mutant)
+		}
+	}
+	return list
+}
+
+// TestDiagnoseLikeCPython compares the errors in mutated scripts with CPython's.
+func TestDiagnoseLikeCPython(t *testing.T) {
+	t.Parallel()
+	sources := mutants(t, 1500)
+	input, err := json.Marshal(sources)
+	if err != nil {
+		t.Fatal(err)
+	}
+	command := exec.Command(oracle(t), "-c", verdicts)
+	command.Stdin = strings.NewReader(string(input))
+	command.Stderr = os.Stderr
+	output, err := command.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var wanted []string
+	if err := json.Unmarshal(output, &wanted); err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range wanted {
+		got := ""
+		var mistake *SyntaxError
+		if _, err := Parse("<string>", sources[i]); errors.As(err, &mistake) {
+			got = fmt.Sprintf("%s: %s [%d, %d, %d, %d]", mistake.Kind, mistake.Msg,
+				mistake.Line, mistake.Offset, mistake.EndLine, mistake.EndOffset)
+		}
+		if got != want {
+			t.Errorf("%s\n got %s\nwant %s", sources[i], got, want)
+		}
+	}
+}
+
+// TestDiagnoseInTime looks for mistakes inside much of everything.
+func TestDiagnoseInTime(t *testing.T) {
+	t.Parallel()
+	nested := func(open, inner, end string) string {
+		return strings.Repeat(open, 190) + inner + strings.Repeat(end, 190)
+	}
+	many := func(item, last string) string { return strings.Repeat(item, 5000) + last }
+	tests := map[string]string{
+		"parentheses":    nested("(", "a b", ")"),
+		"dicts":          nested("{1:", "a $", "}"),
+		"calls":          nested("f(*", "a $", ")"),
+		"keywords":       nested("f(x=", "a b", ")"),
+		"comprehensions": nested("[x for x in ", "a $", "]"),
+		"generators":     nested("(x for x in ", "a b", ")"),
+		"patterns":       "match x:\n case " + nested("[", "a $", "]") + ": pass\n",
+		"negations":      many("not ", "$"),
+		"conditionals":   many("a if b else ", "$"),
+		"lambdas":        many("lambda x=1: ", "$"),
+		"sums":           many("a + ", "$"),
+		"attributes":     many("a.b", " $"),
+		"powers":         many("a ** ", "$"),
+		"assignments":    many("a = ", "$"),
+		"arguments":      "f(" + many("a, ", "a $)"),
+		"strings":        many("'a' ", "$"),
+		"parameters":     "def f(" + many("a=1, ", "a $): pass"),
+		"elifs":          "if a: pass\n" + many("elif a: pass\n", "elif $: pass\n"),
+		"methods":        "class A:\n" + many("  def f(self, a, b=1):\n    return f(a, [b])\n", "  $\n"),
+		"unclosed":       strings.Repeat("f([{1:", 60),
+	}
+	for name, source := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			start := time.Now()
+			if _, err := Parse("x.apy", source); err == nil {
+				t.Error("no mistake found")
+			}
+			if took := time.Since(start); took > 10*time.Second {
+				t.Errorf("took %v", took)
+			}
+		})
+	}
+}
