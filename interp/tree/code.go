@@ -13,6 +13,9 @@ type Program struct {
 	Main *Code
 	// caches is the number of inline caches that a session needs to run it.
 	caches int
+	// evaluated marks source from exec, eval or compile: tracebacks cannot show
+	// its lines, as no file has them.
+	evaluated bool
 }
 
 // codeKind tells what calling the code gives.
@@ -90,7 +93,7 @@ func (c *Code) Locate(s object.Span) object.Location {
 
 // SourceLine returns a line of the source.
 func (c *Code) SourceLine(n int) (string, bool) {
-	if n < 1 || n > c.program.File.Lines() {
+	if n < 1 || n > c.program.File.Lines() || c.program.evaluated {
 		return "", false
 	}
 	return c.program.File.Line(n), true
