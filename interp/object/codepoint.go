@@ -107,12 +107,18 @@ func pointText(r rune) string {
 
 func isSurrogate(r rune) bool { return r >= 0xD800 && r <= 0xDFFF }
 
-// charStr makes the str of one code point.
-func charStr(r rune) *Str {
+// Char makes the str of one code point.
+func Char(r rune) Value {
 	if r < 0x80 {
-		return charStrs[r]
+		return charStrs[r].Value()
 	}
-	return StrObject(pointText(r))
+	return NewStr(pointText(r))
+}
+
+// First returns the first code point of a str that is not empty.
+func (s *Str) First() rune {
+	r, _ := decodePoint(s.text, 0)
+	return r
 }
 
 // DecodeStr makes a str of text from outside, which may be anything: bytes that

@@ -56,14 +56,14 @@ func chr(t *object.Thread, args []object.Value) (object.Value, error) {
 	if !ok || n < 0 || n > utf8.MaxRune {
 		return object.Value{}, object.ValueErrorf("chr() arg not in range(0x110000)")
 	}
-	return object.StrFromPoints([]rune{rune(n)}), nil
+	return object.Char(rune(n)), nil
 }
 
 func ord(_ *object.Thread, args []object.Value) (object.Value, error) {
 	length := 0
 	if s, ok := args[0].AsStr(); ok {
 		if length = s.Len(); length == 1 {
-			return object.Int(int64(s.Points()[0])), nil
+			return object.Int(int64(s.First())), nil
 		}
 	} else if data, ok := object.BufferOf(args[0]); ok {
 		if length = len(data); length == 1 {
