@@ -186,6 +186,10 @@ func (t *Type) fillSlots() {
 		if !ok {
 			continue
 		}
+		if d.id == slotHash && source.attr.IsNone() {
+			t.Slots.Hash = hashNotImplemented
+			continue
+		}
 		sources[d.id] = source
 		if source.builtin == nil {
 			scripted[d.group] = true
@@ -201,9 +205,6 @@ func (t *Type) fillSlots() {
 			t.setSpecial(d.id, s.attr)
 			d.dispatch(&t.Slots)
 		}
-	}
-	if m := t.specialMethod(slotHash); m.IsNone() {
-		t.Slots.Hash = hashNotImplemented
 	}
 	if t.Has(DerivedLayout) && sources[slotNew].builtin != nil {
 		t.Slots.New = newDerived

@@ -128,7 +128,7 @@ func dispatchFormat(t *Thread, self Value, spec string) (Value, error) {
 
 func dispatchHash(t *Thread, self Value) (int64, error) {
 	m := self.Type().specialMethod(slotHash)
-	if m.IsUnbound() || m.IsNone() {
+	if m.IsUnbound() {
 		return 0, unhashable(self)
 	}
 	v, err := callSpecial0(t, m, self)
