@@ -33,7 +33,7 @@ func diagnose(file *File, fail *failure, rule string) *SyntaxError {
 		return mistake.syntaxError(file)
 	case d.tooDeep, found:
 		d.err = errorAt(file, Span{fail.start, fail.end}, "invalid syntax")
-	case d.err == nil && last.spaceless && last.kind != "END":
+	case d.err == nil && (last.kind == "INDENT" || last.kind == "DEDENT"):
 		message := "unexpected indent"
 		if last.kind == "DEDENT" {
 			message = "unexpected unindent"

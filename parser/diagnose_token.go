@@ -15,7 +15,7 @@ type diagnosisToken struct {
 	start, end int32
 	level      int // of brackets open behind it
 	mistake    bool
-	spaceless  bool // an Indent, Dedent or the end, whose columns CPython does not know
+	spaceless  bool // an Indent, Dedent or end, whose columns CPython does not know
 }
 
 // diagnosisTokens returns the tokens of a file from the top-level statement on
@@ -59,6 +59,9 @@ func diagnosisTokens(file *File, offset int32) ([]diagnosisToken, *scanner) {
 			end := tokenEnd(token)
 			list = append(list, diagnosisToken{kind: "FSTRING_MIDDLE", start: end, end: end, level: level})
 		}
+	}
+	if last := len(list) - 1; file.unended && last >= 0 && list[last].kind == "NEWLINE" {
+		list[last].spaceless = true
 	}
 	if s.mistake == nil {
 		end := int32(len(file.Text))

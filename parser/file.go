@@ -13,6 +13,9 @@ type File struct {
 	Text string
 
 	lines []int32 // the offset at which each line begins; lines[0] is 0
+
+	// unended tells that the last line ending of an expression was added.
+	unended bool
 }
 
 // NewFile returns the file of a text whose lines end in "\n".
