@@ -1,9 +1,6 @@
 package object
 
-import (
-	"math"
-	"strings"
-)
+import "strings"
 
 var complexSignature = Keywords("real=, imag=")
 
@@ -175,8 +172,5 @@ func readSignedFloat(text string) (f float64, rest string, ok bool) {
 		return f, unsigned, isImaginaryUnit(unsigned)
 	}
 	f, ok = ParseFloat(text[:signs+end])
-	if math.IsNaN(f) && text[0] == '-' {
-		f = -f
-	}
 	return f, unsigned[end:], ok
 }

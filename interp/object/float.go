@@ -153,7 +153,7 @@ func hashFloat(f float64) int64 {
 	case f == math.Trunc(f) && f > -1<<63 && f < 1<<63:
 		return hashInt64(int64(f))
 	case math.IsNaN(f):
-		return 0
+		return hashInt64(int64(math.Float64bits(f) &^ (1 << 63)))
 	case math.IsInf(f, 1):
 		return infinity
 	case math.IsInf(f, -1):

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"sync/atomic"
 )
 
 // floatText is repr(f): the shortest decimal that reads back as f.
@@ -62,9 +63,22 @@ func namedFloat(name, text string) (float64, bool) {
 		}
 		return math.Inf(1), true
 	case "nan":
-		return math.NaN(), true
+		return newNaN(text[0] == '-'), true
 	}
 	return 0, false
+}
+
+var countNaN atomic.Uint64
+
+// newNaN makes a NaN that is no other: a script can tell two of them apart by
+// identity, as containers do. Its number is in the bits that a NaN leaves free.
+func newNaN(negative bool) float64 {
+	const quiet, sign, free = 0x7FF8 << 48, 1 << 63, 1<<51 - 1
+	bits := quiet | countNaN.Add(1)&free
+	if negative {
+		bits |= sign
+	}
+	return math.Float64frombits(bits)
 }
 
 // decimalFloat returns where the unsigned decimal number at the beginning of

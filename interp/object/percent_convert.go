@@ -75,20 +75,16 @@ func (p *percentFormatter) writePadded(f *percentField, text string) error {
 
 // convertChar writes %c.
 func (p *percentFormatter) convertChar(f *percentField, v Value) error {
-	if n, ok := integerOf(v); ok {
-		most := int64(utf8.MaxRune)
-		if p.isBytes {
-			most = 0xFF
+	n, isInt := integerOf(v)
+	if !isInt && v.Type().Slots.Index != nil {
+		index, err := Index(p.out.thread, v)
+		if err != nil {
+			return err
 		}
-		switch {
-		case n.big == nil && n.small >= 0 && n.small <= most && p.isBytes:
-			return p.writePadded(f, string([]byte{byte(n.small)}))
-		case n.big == nil && n.small >= 0 && n.small <= most:
-			return p.writePadded(f, pointText(rune(n.small)))
-		case p.isBytes:
-			return Raise(OverflowError, NewStr("%c arg not in range(256)"))
-		}
-		return Raise(OverflowError, NewStr("%c arg not in range(0x110000)"))
+		n, isInt = integerOf(index)
+	}
+	if isInt {
+		return p.writeChar(f, n)
 	}
 	if p.isBytes {
 		if data, ok := BufferOf(v); ok && len(data) == 1 {
@@ -100,6 +96,21 @@ func (p *percentFormatter) convertChar(f *percentField, v Value) error {
 		return p.writePadded(f, s.text)
 	}
 	return Raise(TypeError, NewStr("%c requires int or char"))
+}
+
+// writeChar writes the character, or the byte, of number n.
+func (p *percentFormatter) writeChar(f *percentField, n integer) error {
+	most, tooLarge := int64(utf8.MaxRune), "%c arg not in range(0x110000)"
+	if p.isBytes {
+		most, tooLarge = 0xFF, "%c arg not in range(256)"
+	}
+	switch {
+	case n.big != nil || n.small < 0 || n.small > most:
+		return Raise(OverflowError, NewStr(tooLarge))
+	case p.isBytes:
+		return p.writePadded(f, string([]byte{byte(n.small)}))
+	}
+	return p.writePadded(f, pointText(rune(n.small)))
 }
 
 // layout is the format specification that lays a number out as the field says.
