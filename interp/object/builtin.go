@@ -37,6 +37,15 @@ func (b *Builtin) qualName() string {
 	return b.Name
 }
 
+// titleInErrors is how CPython names the function when it got too many
+// arguments: with its module, unless that is builtins.
+func (b *Builtin) titleInErrors() string {
+	if b.Module == "" || b.Module == "builtins" || b.QualName != "" {
+		return b.qualName()
+	}
+	return b.Module + "." + b.Name
+}
+
 // Call calls the function; see [Call] for the convention.
 func (b *Builtin) Call(t *Thread, args []Value, names []*Str) (Value, error) {
 	if b.Raw != nil {
@@ -47,6 +56,9 @@ func (b *Builtin) Call(t *Thread, args []Value, names []*Str) (Value, error) {
 	}
 	bound, window, err := b.Sig.bind(t, b.Name, b.qualName(), args, names)
 	if err != nil {
+		if title := b.titleInErrors(); title != b.qualName() {
+			_, _, err = b.Sig.bind(t, b.Name, title, args, names)
+		}
 		return Value{}, err
 	}
 	result, err := b.Fn(t, bound)

@@ -151,17 +151,13 @@ func (s *Signature) bindKeywords(t *Thread, name string, args []Value, names []*
 	}
 	window = t.Push(len(s.params))
 	copy(window, args[:nargs])
+	misplaced := false
 	for i, key := range names {
-		at := s.find(key)
-		if at < 0 {
-			t.Pop(window)
-			return nil, nil, UnexpectedKeyword(name, key.text, s.keywordNames()...)
+		if at := s.find(key); at >= nargs {
+			window[at] = args[nargs+i]
+		} else {
+			misplaced = true
 		}
-		if at < nargs || !window[at].IsUnbound() {
-			t.Pop(window)
-			return nil, nil, TypeErrorf("argument for %s() given by name ('%s') and position (%d)", name, key.text, at+1)
-		}
-		window[at] = args[nargs+i]
 	}
 	for i, p := range s.params {
 		if !p.Optional && window[i].IsUnbound() {
@@ -169,7 +165,29 @@ func (s *Signature) bindKeywords(t *Thread, name string, args []Value, names []*
 			return nil, nil, TypeErrorf("%s() missing required argument '%s' (pos %d)", name, p.Name.text, i+1)
 		}
 	}
+	if misplaced { // which CPython finds out last
+		t.Pop(window)
+		return nil, nil, s.misplaced(name, nargs, names)
+	}
 	return window, window, nil
+}
+
+// misplaced is the error of a keyword argument that was also given by
+// position, or that the function does not have.
+func (s *Signature) misplaced(name string, nargs int, names []*Str) error {
+	for i := s.posOnly; i < nargs; i++ {
+		for _, key := range names {
+			if param := s.params[i].Name.text; key.text == param {
+				return TypeErrorf("argument for %s() given by name ('%s') and position (%d)", name, param, i+1)
+			}
+		}
+	}
+	for _, key := range names {
+		if s.find(key) < 0 {
+			return UnexpectedKeyword(name, key.text, s.keywordNames()...)
+		}
+	}
+	return TypeErrorf("invalid keyword argument for %s()", name)
 }
 
 func (s *Signature) find(key *Str) int {

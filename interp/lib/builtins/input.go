@@ -75,8 +75,28 @@ func input(t *object.Thread, args []object.Value) (object.Value, error) {
 	return object.NewStr(strings.TrimSuffix(s.String(), "\n")), nil
 }
 
-// open refuses: no host grants files yet.
+// open checks its arguments and refuses: no host grants files yet.
 func open(t *object.Thread, args []object.Value) (object.Value, error) {
+	for _, option := range []struct {
+		at     int
+		name   string
+		orNone bool
+	}{{1, "mode", false}, {3, "encoding", true}, {4, "errors", true}, {5, "newline", true}} {
+		v := args[option.at]
+		if _, ok := v.AsStr(); ok || v.IsUnbound() || option.orNone && v.IsNone() {
+			continue
+		}
+		wanted := "str"
+		if option.orNone {
+			wanted = "str or None"
+		}
+		return object.Value{}, object.TypeErrorf("open() argument '%s' must be %s, not %s", option.name, wanted, v.Type().Name)
+	}
+	if _, err := object.Index(t, args[0]); err != nil {
+		if _, err := pathText(t, args[0]); err != nil {
+			return object.Value{}, err
+		}
+	}
 	name, err := object.ReprString(t, args[0])
 	if err != nil {
 		return object.Value{}, err

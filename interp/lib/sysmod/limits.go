@@ -46,11 +46,7 @@ func setRecursionLimit(t *object.Thread, args []object.Value) (object.Value, err
 		return object.Value{}, object.Raisef(object.RecursionError,
 			"cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", limit, t.Depth)
 	}
-	most := maxRecursion
-	if depth := t.Limits.Depth; depth > 0 {
-		most = min(most, depth)
-	}
-	t.State.RecursionLimit = min(limit, most)
+	t.State.RecursionLimit = min(limit, maxRecursion)
 	t.Extensions[recursionLimitKey{}] = limit
 	return object.None, nil
 }
