@@ -12,7 +12,8 @@ import (
 	"github.com/apy-lang/apy/interp/object"
 )
 
-// Result holds the globals that a run has left, as Go values:
+// Result holds the globals that a run has left. They become Go values when they
+// are asked for:
 //
 //	None           nil
 //	bool           bool
@@ -27,23 +28,33 @@ import (
 //	               or *Object when a key cannot be a Go map's
 //	anything else  *Object
 //
-// Containers are copied; one that contains itself is an *Object.
-type Result struct{ globals map[string]any }
+// Containers are copied; one that is met twice on the way is copied once. Where
+// a container contains itself, an *Object stands for it.
+type Result struct {
+	session *Session
+	globals map[string]object.Value
+}
 
-func newResult(m *object.Module) *Result {
-	r := &Result{map[string]any{}}
-	for key, v := range m.Dict.All() {
+func newResult(s *Session) *Result {
+	r := &Result{s, make(map[string]object.Value, s.main.Dict.Len())}
+	for key, v := range s.main.Dict.All() {
 		if name, ok := key.AsStr(); ok && !strings.HasPrefix(name.String(), "__") {
-			r.globals[name.String()] = toGo(v)
+			r.globals[name.String()] = v
 		}
 	}
 	return r
 }
 
-// Get returns a global, and whether there is one of that name.
+// Get returns a global, and whether there is one of that name. It waits for
+// what the session is running, as the methods of [Session] do.
 func (r *Result) Get(name string) (any, bool) {
 	v, ok := r.globals[name]
-	return v, ok
+	if !ok {
+		return nil, false
+	}
+	r.session.mu.Lock()
+	defer r.session.mu.Unlock()
+	return toGo(v), true
 }
 
 // All returns the globals, ordered by name, without those that begin with two
@@ -51,7 +62,7 @@ func (r *Result) Get(name string) (any, bool) {
 func (r *Result) All() iter.Seq2[string, any] {
 	return func(yield func(string, any) bool) {
 		for _, name := range slices.Sorted(maps.Keys(r.globals)) {
-			if !yield(name, r.globals[name]) {
+			if v, _ := r.Get(name); !yield(name, v) {
 				return
 			}
 		}
@@ -68,70 +79,109 @@ func (o *Object) TypeName() string { return o.value.Type().Name }
 // maxDepth is how deep containers are converted.
 const maxDepth = 100
 
-func toGo(v object.Value) any { return toGoBelow(v, 0) }
+// toGo converts a Python value as [Result] says.
+func toGo(v object.Value) any {
+	if g, ok := scalarToGo(v); ok {
+		return g
+	}
+	c := copier{}
+	return c.convert(v, 0)
+}
 
-func toGoBelow(v object.Value, depth int) any {
+// scalarToGo converts what is not a container.
+func scalarToGo(v object.Value) (any, bool) {
 	if i, ok := v.Int64(); ok {
-		return i
+		return i, true
 	}
 	if f, ok := v.Float64(); ok {
-		return f
+		return f, true
 	}
 	if v.IsBool() {
-		return v.IsTrue()
+		return v.IsTrue(), true
 	}
 	if v.IsNone() {
-		return nil
-	}
-	if depth > maxDepth {
-		return &Object{v}
+		return nil, true
 	}
 	switch o := v.Object().(type) {
 	case *object.Str:
-		return o.String()
+		return o.String(), true
 	case *object.BigInt:
 		n, _ := object.AsBigInt(v)
-		return new(big.Int).Set(n)
+		return new(big.Int).Set(n), true
 	case *object.Bytes:
-		return []byte(o.String())
+		return []byte(o.String()), true
 	case *object.Complex:
 		c, _ := object.AsComplex(v)
-		return c
-	case *object.List:
-		return toSlice(o.Elems, depth)
-	case *object.Tuple:
-		return toSlice(o.Elems, depth)
-	case *object.Set:
-		var elems []object.Value
-		for i := range o.Slots() {
-			if e, ok := o.At(i); ok {
-				elems = append(elems, e)
-			}
-		}
-		return toSlice(elems, depth)
-	case *object.Dict:
-		return toMap(v, o, depth)
+		return c, true
 	}
-	return &Object{v}
+	return nil, false
 }
 
-func toSlice(elems []object.Value, depth int) []any {
+// copier holds the containers that one conversion has met, each with its Go
+// form; while that is being made, with an *Object. Without it, a value whose
+// parts are shared would be converted once for each way that leads to them.
+type copier map[object.Object]any
+
+func (c copier) convert(v object.Value, depth int) any {
+	if g, ok := scalarToGo(v); ok {
+		return g
+	}
+	o := v.Object()
+	if g, ok := c[o]; ok {
+		return g
+	}
+	self := &Object{v}
+	if depth > maxDepth {
+		return self
+	}
+	var g any
+	switch o := o.(type) {
+	case *object.List:
+		c[o] = self
+		g = c.slice(o.Elems, depth)
+	case *object.Tuple:
+		c[o] = self
+		g = c.slice(o.Elems, depth)
+	case *object.Set:
+		c[o] = self
+		g = c.slice(setElements(o), depth)
+	case *object.Dict:
+		c[o] = self
+		g = c.dict(self, o, depth)
+	default:
+		return self
+	}
+	c[o] = g
+	return g
+}
+
+func setElements(s *object.Set) []object.Value {
+	var elems []object.Value
+	for i := range s.Slots() {
+		if e, ok := s.At(i); ok {
+			elems = append(elems, e)
+		}
+	}
+	return elems
+}
+
+func (c copier) slice(elems []object.Value, depth int) []any {
 	list := make([]any, len(elems))
 	for i, e := range elems {
-		list[i] = toGoBelow(e, depth+1)
+		list[i] = c.convert(e, depth+1)
 	}
 	return list
 }
 
-func toMap(v object.Value, d *object.Dict, depth int) any {
+func (c copier) dict(self *Object, d *object.Dict, depth int) any {
 	byName := make(map[string]any, d.Len())
 	mixed := map[any]any{}
 	for key, item := range d.All() {
-		k := toGoBelow(key, depth+1)
+		k := c.convert(key, depth+1)
 		if k != nil && !reflect.TypeOf(k).Comparable() {
-			return &Object{v}
+			return self
 		}
-		converted := toGoBelow(item, depth+1)
+		converted := c.convert(item, depth+1)
 		mixed[k] = converted
 		if name, ok := k.(string); ok {
 			byName[name] = converted

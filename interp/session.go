@@ -25,6 +25,7 @@ type Session struct {
 	state   *object.State
 	thread  *object.Thread
 	main    *object.Module
+	loops   *loop.Session
 	closed  bool
 	closing sync.Once
 }
@@ -38,12 +39,13 @@ func (in *Interp) NewSession(ctx context.Context) (*Session, error) {
 	state := object.NewState(ctx)
 	state.Limits = object.Limits{Steps: c.limits.Steps, Bytes: c.limits.Bytes, Depth: c.limits.Depth}
 	if c.limits.Depth > 0 {
-		state.RecursionLimit = c.limits.Depth
+		state.RecursionLimit = min(state.RecursionLimit, c.limits.Depth)
 	}
 	state.Stdout, state.Stderr, state.Stdin = c.stdout, c.stderr, c.stdin
-	s := &Session{ctx: ctx, state: state, thread: object.NewThread(state), main: object.NewModule("__main__")}
-	loops := loop.Of(state)
-	state.Interrupt = loops.TakeInterrupt
+	s := &Session{
+		ctx: ctx, state: state, thread: object.NewThread(state), main: object.NewModule("__main__"), loops: loop.Of(state),
+	}
+	state.Interrupt = s.loops.TakeInterrupt
 	state.Import = importModule
 	sysmod.Configure(state, c.args)
 	s.main.Set("__builtins__", builtins.New(s.thread).Value())
@@ -85,7 +87,7 @@ func (s *Session) Run(ctx context.Context, p *Program, vars map[string]any) (res
 			s.main.Set("__file__", object.NewStr(file))
 		}
 		err := p.tree.Run(s.thread, s.main)
-		result = newResult(s.main)
+		result = newResult(s)
 		return err
 	})
 	return result, err
@@ -136,11 +138,10 @@ func (s *Session) await(v object.Value) (object.Value, error) {
 	if v.Type().Slots.Await == nil {
 		return v, nil
 	}
-	loops := loop.Of(s.state)
-	l, err := loops.Current()
+	l, err := s.loops.Current()
 	if err != nil || l.Closed() {
-		l = loops.NewLoop()
-		loops.SetCurrent(l)
+		l = s.loops.NewLoop()
+		s.loops.SetCurrent(l)
 	}
 	return l.RunUntilComplete(s.thread, v)
 }
@@ -158,7 +159,7 @@ func (s *Session) Get(name string) (any, bool) {
 
 // Interrupt raises KeyboardInterrupt in the script that is running, as Ctrl-C
 // does; under asyncio.run it cancels the main task. It does not wait.
-func (s *Session) Interrupt() { loop.Of(s.state).Interrupt() }
+func (s *Session) Interrupt() { s.loops.Interrupt() }
 
 // do runs script code under ctx and the session's own context.
 func (s *Session) do(ctx context.Context, run func() error) (err error) {
@@ -194,6 +195,6 @@ func (s *Session) Close() {
 		s.closed = true
 		defer func() { _ = recover() }() // a session that has failed inside still ends its goroutines
 		defer s.state.StopFibers()
-		_ = loop.Of(s.state).Close(s.thread)
+		_ = s.loops.Close(s.thread)
 	})
 }
