@@ -53,31 +53,39 @@ func invalidUTF8(filename, text string) *SyntaxError {
 // checkCookie looks for an encoding declaration in the first two lines. Only
 // UTF-8 and its subset ASCII are read.
 func checkCookie(filename, text string, hasMark bool) error {
+	rest := text
 	for range 2 {
-		line, rest, _ := strings.Cut(text, "\n")
+		var line string
+		line, rest, _ = strings.Cut(rest, "\n")
 		comment := strings.TrimLeft(line, " \t\f")
 		if comment != "" && comment != "\r" && comment[0] != '#' {
 			return nil
 		}
 		if strings.Contains(comment, "coding") {
 			if match := cookie().FindStringSubmatch(comment); match != nil {
-				return checkEncoding(filename, match[1], hasMark)
+				return checkEncoding(filename, match[1], text, hasMark)
 			}
 		}
-		text = rest
 	}
 	return nil
 }
 
-func checkEncoding(filename, name string, hasMark bool) error {
+func checkEncoding(filename, name, text string, hasMark bool) error {
 	message := "encoding problem: " + name
-	switch normal := strings.ReplaceAll(strings.ToLower(name), "_", "-"); {
-	case normal == "utf-8" || normal == "utf8" || strings.HasPrefix(normal, "utf-8-"):
+	normal := strings.Trim(strings.ReplaceAll(strings.ToLower(name), "_", "-"), "-")
+	switch normal {
+	case "utf-8", "utf8", "utf", "u8", "cp65001":
+		return nil
+	}
+	switch {
+	case strings.HasPrefix(normal, "utf-8-"):
 		return nil
 	case hasMark:
 		message += " with BOM"
 	case normal == "ascii" || normal == "us-ascii":
-		return nil
+		if isASCII(text) {
+			return nil
+		}
 	default:
 		message = fmt.Sprintf("encoding %s is not supported by apy", name)
 	}

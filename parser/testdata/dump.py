@@ -67,7 +67,8 @@ def main():
         try:
             dump(ast.parse(source, path), out)
         except SyntaxError as error:
-            out = [f"error {type(error).__name__}"]
+            place = [error.lineno, error.offset, error.end_lineno, error.end_offset]
+            out = ["error", type(error).__name__, str(error.msg), *map(str, place)]
         text = " ".join(out).encode()
         sys.stdout.buffer.write(b"%d\n" % len(text))
         sys.stdout.buffer.write(text)
