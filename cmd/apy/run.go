@@ -46,8 +46,7 @@ func (s script) run(ctx context.Context, watch func(*interp.Session) func()) int
 	}
 	in, err := interp.New(
 		interp.Stdin(s.stdin), interp.Stdout(s.stdout), interp.Stderr(s.stderr), interp.Args(s.argv...),
-		// Like CPython, the command bounds nothing but the depth of calls.
-		interp.WithLimits(interp.Limits{Depth: interp.DefaultLimits.Depth}),
+		interp.WithLimits(interp.Limits{}), // like CPython: only sys.setrecursionlimit bounds a script
 	)
 	if err != nil {
 		return s.report(err)

@@ -52,7 +52,7 @@ func (g *AsyncGenerator) step(t *Thread, sent Value, thrown error) (v Value, yie
 	g.busy = true
 	v, yielded, err = g.resume(t, asyncGeneratorKind, sent, thrown)
 	g.busy = false
-	if !yielded {
+	if g.body == nil {
 		g.closed = true
 		t.State.forgetAsyncGenerator(g)
 	}
@@ -133,7 +133,7 @@ func (s *asyncStep) run(t *Thread) (Value, error) {
 	}
 	s.used = true
 	if g.busy {
-		return Value{}, alreadyRunning(s.method)
+		return Value{}, alreadyRunning(s.busyName())
 	}
 	if s.Type() == athrowType {
 		return s.throw(t)
@@ -149,10 +149,7 @@ func (s *asyncStep) run(t *Thread) (Value, error) {
 func (s *asyncStep) throw(t *Thread) (Value, error) {
 	g := s.generator
 	if g.Finished() {
-		if s.method == "aclose" {
-			return None, nil
-		}
-		return Value{}, NewException(StopAsyncIteration)
+		return None, nil
 	}
 	thrown := NewException(GeneratorExit)
 	if s.method == "athrow" {
@@ -180,6 +177,15 @@ func (s *asyncStep) throw(t *Thread) (Value, error) {
 		return None, nil
 	}
 	return Value{}, err
+}
+
+// busyName is the method that the message about a running generator names:
+// CPython's says anext for asend too.
+func (s *asyncStep) busyName() string {
+	if s.Type() == asendType {
+		return "anext"
+	}
+	return s.method
 }
 
 func (s *asyncStep) words() string {
@@ -225,6 +231,10 @@ func defineAsyncGenerator() {
 		_, suspended = g.state()
 		return g.busy, suspended && !g.busy
 	})
+	defineFrameOf(typ, "ag", func(v Value) framed { return v.obj.(*AsyncGenerator).framed() })
+	typ.GetSet("ag_await", func(_ *Thread, self Value) (Value, error) {
+		return self.obj.(*AsyncGenerator).delegate(), nil
+	}, nil)
 	typ.Slots.AIter = func(_ *Thread, self Value) (Value, error) { return self, nil }
 	typ.Slots.ANext = func(_ *Thread, self Value) (Value, error) {
 		return FromObject(&asyncStep{generator: self.obj.(*AsyncGenerator), method: "anext", sent: None}), nil

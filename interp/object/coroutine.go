@@ -7,6 +7,8 @@ type CoroutineBody interface {
 	Run(t *Thread) (Value, error)
 	// Code describes the code, nil for a body written in Go.
 	Code() CodeInfo
+	// Frame makes the frame object of the body; None for one written in Go.
+	Frame() Value
 }
 
 // Coroutine is what calling an async def gives (PEP 492).
@@ -20,6 +22,8 @@ type Coroutine struct {
 	drive
 	// waiting is what cr_await gives while the coroutine is parked by hand.
 	waiting Value
+	// runner is the thread on which the body runs or is parked.
+	runner *Thread
 }
 
 type coroutineState uint8
@@ -53,6 +57,9 @@ func (f NativeBody) Run(t *Thread) (Value, error) { return f(t) }
 // Code returns nil: there is no Python code.
 func (f NativeBody) Code() CodeInfo { return nil }
 
+// Frame returns None: there is no Python frame.
+func (f NativeBody) Frame() Value { return None }
+
 // Body returns what the coroutine runs, nil when it is finished.
 func (c *Coroutine) Body() CoroutineBody { return c.body }
 
@@ -71,6 +78,9 @@ func (c *Coroutine) AwaitOn(t *Thread) (Value, error) {
 		c.close()
 		return v, err
 	case coroutineRunning:
+		if c.runner != nil && !c.runner.parked {
+			return Value{}, ValueErrorf("coroutine already executing")
+		}
 		return Value{}, Raisef(RuntimeError, "coroutine is being awaited already")
 	}
 	return Value{}, Raisef(RuntimeError, "cannot reuse already awaited coroutine")
@@ -78,6 +88,7 @@ func (c *Coroutine) AwaitOn(t *Thread) (Value, error) {
 
 // run runs the body from its beginning to its end.
 func (c *Coroutine) run(t *Thread) (Value, error) {
+	c.runner = t
 	v, err := c.body.Run(t)
 	c.close()
 	if err != nil {
@@ -88,7 +99,7 @@ func (c *Coroutine) run(t *Thread) (Value, error) {
 
 func (c *Coroutine) close() {
 	c.state = coroutineClosed
-	c.body = nil
+	c.body, c.runner = nil, nil
 }
 
 // Send steps through the coroutine by hand.
@@ -105,9 +116,6 @@ func (c *Coroutine) Send(t *Thread, sent Value, thrown error) (v Value, yielded 
 	case coroutineRunning:
 		return Value{}, false, ValueErrorf("coroutine already executing")
 	case coroutineClosed:
-		if thrown != nil {
-			return Value{}, false, thrown
-		}
 		return Value{}, false, Raisef(RuntimeError, "cannot reuse already awaited coroutine")
 	}
 	c.state = coroutineRunning
@@ -135,11 +143,13 @@ func (c *Coroutine) Close(t *Thread) (Value, error) {
 
 // closeBySending ends what a script drives by hand.
 func closeBySending(t *Thread, g Sender, kind string) (Value, error) {
-	_, yielded, err := g.Send(t, Value{}, NewException(GeneratorExit))
+	v, yielded, err := g.Send(t, Value{}, NewException(GeneratorExit))
 	switch {
 	case yielded:
 		return Value{}, Raisef(RuntimeError, "%s ignored GeneratorExit", kind)
-	case err == nil, Matches(err, GeneratorExit), Matches(err, StopIteration):
+	case err == nil:
+		return v, nil
+	case Matches(err, GeneratorExit), Matches(err, StopIteration):
 		return None, nil
 	}
 	return Value{}, err
@@ -176,6 +186,12 @@ func defineCoroutine() {
 		}
 		return None, nil
 	}, nil)
+	defineFrameOf(CoroutineType, "cr", func(v Value) framed {
+		if c := v.obj.(*Coroutine); c.body != nil {
+			return c.body
+		}
+		return nil
+	})
 	CoroutineType.GetSet("cr_origin", func(*Thread, Value) (Value, error) { return None, nil }, nil)
 	CoroutineType.Slots.Await = func(_ *Thread, self Value) (Value, error) {
 		return FromObject(&coroutineWrapper{self.obj.(*Coroutine)}), nil

@@ -12,6 +12,8 @@ type Resumable interface {
 	Delegate() Value
 	// Code describes the code of the body.
 	Code() CodeInfo
+	// Frame makes the frame object of the suspended body.
+	Frame() Value
 }
 
 // named holds the two names of a generator or coroutine, which can be set.

@@ -17,6 +17,7 @@ func defineGenerator() {
 	}
 	defineNames(GeneratorType, func(v Value) *named { return &v.obj.(*Generator).named })
 	defineState(GeneratorType, "gi", func(v Value) (running, suspended bool) { return v.obj.(*Generator).state() })
+	defineFrameOf(GeneratorType, "gi", func(v Value) framed { return v.obj.(*Generator).framed() })
 	GeneratorType.GetSet("gi_yieldfrom", func(_ *Thread, self Value) (Value, error) {
 		return self.obj.(*Generator).delegate(), nil
 	}, nil)
@@ -82,6 +83,36 @@ func defineState(typ *Type, prefix string, state func(Value) (running, suspended
 		_, suspended := state(self)
 		return Bool(suspended), nil
 	}, nil)
+}
+
+// framed is a body that can show its frame.
+type framed interface {
+	Code() CodeInfo
+	Frame() Value
+}
+
+// framed returns the body, nil when the generator is finished.
+func (s *suspension) framed() framed {
+	if s.body == nil {
+		return nil
+	}
+	return s.body
+}
+
+// defineFrameOf adds the attribute of the frame, None when the body is
+// finished.
+func defineFrameOf(typ *Type, prefix string, body func(Value) framed) {
+	typ.GetSet(prefix+"_frame", func(_ *Thread, self Value) (Value, error) {
+		if b := body(self); b != nil {
+			return b.Frame(), nil
+		}
+		return None, nil
+	}, nil)
+}
+
+// NewFrame makes the frame object of code that stands at a place.
+func NewFrame(code CodeInfo, at Span, names *FrameNames) Value {
+	return FromObject(&tracebackFrame{entry: &Traceback{Code: code, Span: at, Names: names}})
 }
 
 // defineNames adds __name__, __qualname__ and the repr that shows them.

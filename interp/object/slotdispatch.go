@@ -296,7 +296,7 @@ func dispatchNext(t *Thread, self Value) (Value, bool, error) {
 		return v, true, nil
 	}
 	if e, ok := err.(*Exception); ok && e.Type().IsSubtype(StopIteration) {
-		return Value{}, false, nil
+		return StopValue(e), false, nil
 	}
 	return Value{}, false, err
 }

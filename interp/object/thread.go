@@ -23,9 +23,10 @@ type Thread struct {
 
 	stack stack
 	// park suspends the coroutine that runs on this goroutine; see Park.
-	park  func(Value) (Value, error)
-	quota int64 // what Budget was last refilled to
-	repr  []Object
+	park   func(Value) (Value, error)
+	parked bool
+	quota  int64 // what Budget was last refilled to
+	repr   []Object
 }
 
 // quantum is the number of steps between two looks at the context: short
@@ -125,7 +126,10 @@ func (t *Thread) Park(v Value) (Value, error) {
 	if t.park == nil {
 		return Value{}, Raisef(RuntimeError, "await outside of a running coroutine")
 	}
-	return t.park(v)
+	t.parked = true
+	v, err := t.park(v)
+	t.parked = false
+	return v, err
 }
 
 // SetPark gives the thread the function that Park uses: the yield of the

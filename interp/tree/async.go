@@ -137,6 +137,7 @@ type asyncForStmt struct {
 	iter         expr
 	body, orElse stmt
 	at           place // of the iterable
+	whole        place // of the statement, where fetching an item fails
 }
 
 func (n *asyncForStmt) exec(f *frame) (signal, error) {
@@ -149,7 +150,7 @@ func (n *asyncForStmt) exec(f *frame) (signal, error) {
 		return next, err
 	}
 	for {
-		item, more, err := it.next(f, n.at)
+		item, more, err := it.next(f, n.whole)
 		if err != nil {
 			return next, err
 		}

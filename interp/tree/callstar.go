@@ -28,7 +28,7 @@ func (n *callStarred) eval(f *frame) (object.Value, error) {
 			return object.TypeErrorf("%s argument after * must be an iterable, not %s", functionText(f.t, callee), v.Type().Name)
 		}
 	}
-	args, err := f.gather(n.args, complain)
+	args, err := f.gather(n.args, n.at, complain)
 	if err != nil {
 		return object.Value{}, err
 	}

@@ -11,7 +11,7 @@ type makeClass struct {
 }
 
 func (n *makeClass) eval(f *frame) (object.Value, error) {
-	bases, err := f.gather(n.bases, notIterableAfterStar)
+	bases, err := f.gather(n.bases, n.at, notIterableAfterStar)
 	if err != nil {
 		return object.Value{}, err
 	}

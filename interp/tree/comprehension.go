@@ -19,6 +19,7 @@ type comprehension struct {
 	slots   []int // its variables
 	cells   []int // those that an inner function captures
 	collect accumulator
+	at      place
 }
 
 // accumulator makes the result of a comprehension and adds an item to it.
@@ -75,7 +76,7 @@ func (n *comprehension) asyncLoop(f *frame, i int, iterable, result object.Value
 		return err
 	}
 	for {
-		item, more, err := it.next(f, c.at)
+		item, more, err := it.next(f, n.at)
 		if err != nil || !more {
 			return err
 		}

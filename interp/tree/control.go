@@ -41,8 +41,11 @@ func (n *returnStmt) exec(f *frame) (signal, error) {
 		return returnValue, nil
 	}
 	v, err := n.value.eval(f)
+	if err != nil {
+		return next, err
+	}
 	f.result = v
-	return returnValue, err
+	return returnValue, nil
 }
 
 // ifStmt is if, with an elif nested in orElse, which may be nil.
@@ -104,6 +107,7 @@ type forStmt struct {
 	iter         expr
 	body, orElse stmt
 	at           place // of the iterable
+	whole        place // of the statement
 }
 
 func (n *forStmt) exec(f *frame) (signal, error) {

@@ -162,8 +162,24 @@ func (f *frame) fail(at place, err error) error {
 	if e.Traceback == nil && e.Context == nil {
 		f.chain(e)
 	}
-	e.Traceback = &object.Traceback{Next: e.Traceback, Code: f.fn.code, Span: at}
+	entry := &object.Traceback{Next: e.Traceback, Code: f.fn.code, Span: at}
+	if e.Traceback == nil && e.Type().IsSubtype(object.NameError) {
+		entry.Names = f.visibleNames()
+	}
+	e.Traceback = entry
 	return e
+}
+
+// visibleNames are the names among which a traceback looks for the one that was
+// meant.
+func (f *frame) visibleNames() *object.FrameNames {
+	names := &object.FrameNames{Globals: f.env.globals}
+	if f.fn.code.scope.IsFunctionLike() {
+		names.Locals = f.snapshot()
+	} else {
+		names.Locals, _ = f.namespace.AsDict()
+	}
+	return names
 }
 
 // chain makes the exception being handled the context of one that is raised.

@@ -119,6 +119,9 @@ func (c *coroutineFrame) Run(t *object.Thread) (object.Value, error) {
 // Code describes the code of the coroutine.
 func (c *coroutineFrame) Code() object.CodeInfo { return c.fn.code }
 
+// Frame makes the frame object of the coroutine.
+func (c *coroutineFrame) Frame() object.Value { return (*frame)(c).object(place{}) }
+
 // push makes a frame from the heap the running one.
 func (m *machine) push(f *frame) error {
 	t := m.thread

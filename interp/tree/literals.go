@@ -37,23 +37,20 @@ func (n *listDisplay) eval(f *frame) (object.Value, error) {
 }
 
 // starred is *value among the elements of a display or the arguments of a call.
-type starred struct {
-	value expr
-	at    place
-}
+type starred struct{ value expr }
 
 func (n *starred) eval(f *frame) (object.Value, error) { return n.value.eval(f) }
 
-// gather evaluates elements of which some are starred.
-func (f *frame) gather(elems []expr, complain func(v object.Value) error) ([]object.Value, error) {
+// gather evaluates elements of which some are starred; at is where all of them
+// stand.
+func (f *frame) gather(elems []expr, at place, complain func(v object.Value) error) ([]object.Value, error) {
 	values := make([]object.Value, 0, len(elems))
 	for _, e := range elems {
 		v, err := e.eval(f)
 		if err != nil {
 			return nil, err
 		}
-		star, ok := e.(*starred)
-		if !ok {
+		if _, ok := e.(*starred); !ok {
 			values = append(values, v)
 			continue
 		}
@@ -62,7 +59,7 @@ func (f *frame) gather(elems []expr, complain func(v object.Value) error) ([]obj
 			if complain != nil && v.Type().Slots.Iter == nil && object.Matches(err, object.TypeError) {
 				err = complain(v)
 			}
-			return nil, f.fail(star.at, err)
+			return nil, f.fail(at, err)
 		}
 		values = append(values, items...)
 	}
@@ -75,18 +72,24 @@ func notIterableAfterStar(v object.Value) error {
 }
 
 // starredTuple is a tuple display with starred elements.
-type starredTuple struct{ elems []expr }
+type starredTuple struct {
+	elems []expr
+	at    place
+}
 
 func (n *starredTuple) eval(f *frame) (object.Value, error) {
-	values, err := f.gather(n.elems, notIterableAfterStar)
+	values, err := f.gather(n.elems, n.at, notIterableAfterStar)
 	return object.NewTuple(values), err
 }
 
 // starredList is a list display with starred elements.
-type starredList struct{ elems []expr }
+type starredList struct {
+	elems []expr
+	at    place
+}
 
 func (n *starredList) eval(f *frame) (object.Value, error) {
-	values, err := f.gather(n.elems, notIterableAfterStar)
+	values, err := f.gather(n.elems, n.at, notIterableAfterStar)
 	return object.NewList(values), err
 }
 

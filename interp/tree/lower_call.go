@@ -91,22 +91,18 @@ func (b *builder) attributePlace(n *parser.Attribute) place {
 // name that is meant.
 func (b *builder) placeFromAttribute(n parser.Node, attr *parser.Attribute) place {
 	at := placeOf(n)
-	file := b.program.File
-	line, _ := file.Position(at.Start)
-	nameEnd := attr.End
-	nameLine, _ := file.Position(nameEnd)
-	if line == nameLine {
-		return at
+	line, _ := b.program.File.Position(at.Start)
+	nameLine, _ := b.program.File.Position(attr.End)
+	if line != nameLine {
+		at.Start = attr.End - int32(len(attr.Attr))
 	}
-	endLine, _ := file.Position(at.End)
-	_, column := file.Position(nameEnd)
-	return place{Start: nameEnd - int32(len(attr.Attr)), End: file.LineStart(endLine) + int32(column)}
+	return at
 }
 
 func (b *builder) comprehension(e parser.Expr) expr {
 	outer := b.scope
 	scope := b.scopes.Of(e)
-	node := &comprehension{slots: scope.OwnSlots, cells: scope.CellSlots}
+	node := &comprehension{slots: scope.OwnSlots, cells: scope.CellSlots, at: placeOf(e)}
 	var generators []parser.Comprehension
 	switch n := e.(type) {
 	case *parser.ListComp:
@@ -165,7 +161,7 @@ func (b *builder) generatorExp(n *parser.GeneratorExp) expr {
 			}
 		}
 		loop := inner.loop(g.Async)
-		loop.target, loop.body, loop.at = inner.target(g.Target), body, placeOf(g.Iter)
+		loop.target, loop.body, loop.at, loop.whole = inner.target(g.Target), body, placeOf(g.Iter), placeOf(n)
 		if i == 0 {
 			loop.iter = &loadTemp{0}
 		} else {

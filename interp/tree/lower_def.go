@@ -153,7 +153,7 @@ func (b *builder) classDef(n *parser.ClassDef) expr {
 		inner.code.classCell = inner.scope.slot("__class__")
 	}
 	decorators := b.exprs(n.Decorators)
-	made := &makeClass{code: inner.code, bases: b.exprs(n.Bases()), at: b.headerPlace(n)}
+	made := &makeClass{code: inner.code, bases: b.exprs(n.Bases()), at: placeOf(n)}
 	made.keywords = b.keywords(n.Keywords())
 	inner.code.stmts = inner.classBody(n)
 	return b.decorate(made, n.Decorators, decorators)

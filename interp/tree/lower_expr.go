@@ -80,12 +80,12 @@ func (b *builder) display(e parser.Expr) expr {
 	switch n := e.(type) {
 	case *parser.Tuple:
 		if hasStar(n.Elts) {
-			return &starredTuple{b.plainAll(n.Elts)}
+			return &starredTuple{elems: b.plainAll(n.Elts), at: placeOf(n)}
 		}
 		return b.tuple(n)
 	case *parser.List:
 		if hasStar(n.Elts) {
-			return &starredList{b.plainAll(n.Elts)}
+			return &starredList{elems: b.plainAll(n.Elts), at: placeOf(n)}
 		}
 		return &listDisplay{b.plainAll(n.Elts)}
 	case *parser.Set:
@@ -93,7 +93,7 @@ func (b *builder) display(e parser.Expr) expr {
 	case *parser.Dict:
 		return b.dict(n)
 	case *parser.Starred:
-		return &starred{value: b.plain(n.Value), at: placeOf(n.Value)}
+		return &starred{b.plain(n.Value)}
 	case *parser.Slice:
 		return &sliceDisplay{lower: b.part(n.Lower), upper: b.part(n.Upper), step: b.part(n.Step)}
 	case *parser.JoinedStr:

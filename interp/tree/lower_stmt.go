@@ -178,7 +178,7 @@ func (b *builder) while(n *parser.While) stmt {
 func (b *builder) forStmt(n *parser.For) stmt {
 	iter := iterated(b.expr(n.Iter))
 	node := forStmt{
-		target: b.target(n.Target), iter: iter, at: placeOf(n.Iter),
+		target: b.target(n.Target), iter: iter, at: placeOf(n.Iter), whole: placeOf(n),
 		body: b.body(n.Body.Stmts), orElse: b.optionalBody(n.OrElse.Stmts),
 	}
 	if b.yielding[n] {

@@ -63,7 +63,11 @@ func (f *frame) exceptionOf(v object.Value, complaint string) (*object.Exception
 		if err != nil {
 			return nil, err
 		}
-		return nil, object.TypeErrorf("calling %s should have returned an instance of BaseException, not %s", repr, made.Type().Name)
+		got, err := object.ReprString(f.t, made.Type().Value())
+		if err != nil {
+			return nil, err
+		}
+		return nil, object.TypeErrorf("calling %s should have returned an instance of BaseException, not %s", repr, got)
 	}
 	return e, nil
 }

@@ -12,6 +12,7 @@ type resumption struct {
 	sent     object.Value // what the pending yield gives
 	thrown   error        // what it raises, when not nil
 	delegate object.Value // the iterator of the pending yield from
+	at       place        // of the pending yield
 }
 
 // Resume runs the frame to its next yield or to its end on t.
@@ -54,6 +55,17 @@ func (r *resumption) Delegate() object.Value { return r.delegate }
 // Code describes the code of the body.
 func (r *resumption) Code() object.CodeInfo { return r.frame.fn.code }
 
+// Frame makes the frame object of the body.
+func (r *resumption) Frame() object.Value { return r.frame.object(r.at) }
+
+// object makes the frame object of a frame that stands at a place.
+func (f *frame) object(at place) object.Value {
+	if at == (place{}) {
+		at = f.fn.code.at
+	}
+	return object.NewFrame(f.fn.code, at, &object.FrameNames{Globals: f.env.globals, Locals: f.snapshot()})
+}
+
 // take gives the pending yield what it was resumed with.
 func (r *resumption) take() (sent object.Value, thrown error) {
 	sent, thrown = r.sent, r.thrown
@@ -88,8 +100,11 @@ func (n *yieldStmt) exec(f *frame) (signal, error) {
 		return next, nil
 	}
 	v, err := n.value.eval(f)
-	f.result = v
-	return yieldValue, err
+	if err != nil {
+		return next, err
+	}
+	f.result, f.resumption.at = v, n.at
+	return yieldValue, nil
 }
 
 // yieldFromStmt is yield from; the iterator stays in a slot.
@@ -112,7 +127,7 @@ func (n *yieldFromStmt) exec(f *frame) (signal, error) {
 	it := f.slots[n.iterator]
 	v, yielded, err := object.Send(f.t, it, sent, thrown)
 	if yielded {
-		f.result, r.delegate = v, it
+		f.result, r.delegate, r.at = v, it, n.at
 		return yieldValue, nil
 	}
 	f.slots[n.iterator] = object.Value{}

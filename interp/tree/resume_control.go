@@ -192,7 +192,7 @@ func (n *resumableFor) advance(f *frame) (bool, error) {
 	if n.async {
 		it := asyncIterator{value: f.slots[n.iterator]}
 		it.anext, _ = f.slots[n.iterator+1].Object().(*Function)
-		item, more, err = it.next(f, n.at)
+		item, more, err = it.next(f, n.whole)
 	} else {
 		item, more, err = object.Next(f.t, f.slots[n.iterator])
 		err = f.failed(n.at, err)

@@ -2,9 +2,12 @@ package tree
 
 import "github.com/apy-lang/apy/interp/object"
 
+var nameDoc = object.Intern("__doc__")
+
 // Run runs the program as the body of a module, whose names are kept in
 // module's namespace.
 func (p *Program) Run(t *object.Thread, module *object.Module) error {
+	module.Dict.SetStr(nameDoc, p.Main.Doc)
 	return p.RunIn(t, module.Dict)
 }
 
