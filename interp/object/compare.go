@@ -92,6 +92,9 @@ func compareFloats(op CompareOp, x, y float64) bool {
 // compareSlow asks a, then b with the operation swapped; b first when its type
 // is a subtype of a's.
 func compareSlow(t *Thread, op CompareOp, a, b Value) (Value, error) {
+	if holds, ok := compareMixed(op, a, b); ok {
+		return Bool(holds), nil
+	}
 	if err := t.EnterRecursive(" in comparison"); err != nil {
 		return Value{}, err
 	}

@@ -106,7 +106,7 @@ func (e *expressionReader) atom(word string) (Value, error) {
 	case "False":
 		return False, nil
 	}
-	if n, err := ParseInt(e.thread, word, 0); err == nil {
+	if n, err := parseInt(e.thread, word, 0, None); err == nil {
 		return n, nil
 	}
 	if digits, ok := strings.CutSuffix(word, "j"); ok {

@@ -194,6 +194,27 @@ func floatCompare(_ *Thread, op CompareOp, a, b Value) (Value, error) {
 	return Bool(op.holds(compareFloatInteger(x, n))), nil
 }
 
+// compareMixed compares a float and an int that fits 64 bits; ok is false for
+// other operands.
+func compareMixed(op CompareOp, a, b Value) (holds, ok bool) {
+	if b.IsInt64() {
+		f, ok := a.Float64()
+		return ok && compareWithInt(op, f, b.RawInt()), ok
+	}
+	f, ok := b.Float64()
+	if !ok || !a.IsInt64() {
+		return false, false
+	}
+	return compareWithInt(op.Swapped(), f, a.RawInt()), true
+}
+
+func compareWithInt(op CompareOp, f float64, n int64) bool {
+	if math.IsNaN(f) {
+		return op == NE
+	}
+	return op.holds(compareFloatInteger(f, integer{small: n}))
+}
+
 // compareFloatInteger is the sign of f - n for an f that is a number.
 func compareFloatInteger(f float64, n integer) int {
 	if math.IsInf(f, 0) {

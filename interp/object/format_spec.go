@@ -20,11 +20,6 @@ type formatSpec struct {
 	kind         rune // the presentation type
 }
 
-// plain reports whether the spec asks for nothing but a presentation type.
-func (f *formatSpec) plain() bool {
-	return f.width < 0 && f.precision < 0 && f.sign == 0 && f.separator == 0 && !f.alternate && !f.positiveZero
-}
-
 // specReader walks over a specification.
 type specReader struct {
 	text string

@@ -16,7 +16,7 @@ func numberText(v Value) (string, bool) {
 }
 
 // ParseInt reads an int as int(text, base) does; base 0 takes a literal's
-// prefix. err is a ValueError.
+// prefix. The error is a ValueError or a limit.
 func ParseInt(t *Thread, text string, base int) (Value, error) {
 	return parseInt(t, text, base, NewStr(text))
 }

@@ -72,3 +72,24 @@ func BenchmarkNumberTexts(b *testing.B) {
 		})
 	}
 }
+
+func BenchmarkNumberComparisons(b *testing.B) {
+	t := NewThread(NewState(context.Background()))
+	tests := []struct {
+		name string
+		x, y Value
+	}{
+		{"int<int", Int(5), Int(7)},
+		{"int<float", Int(5), Float(7.5)},
+		{"big<int", BigIntValue(new(big.Int).Lsh(big.NewInt(3), 100)), Int(7)},
+	}
+	for _, test := range tests {
+		b.Run(test.name, func(b *testing.B) {
+			for range b.N {
+				if _, err := Compare(t, LT, test.x, test.y); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

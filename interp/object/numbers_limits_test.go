@@ -84,7 +84,7 @@ func FuzzFormat(f *testing.F) {
 			_, _ = Format(thread, v, text)
 			_, _ = PercentFormat(thread, template, v)
 			_, _ = PercentFormatBytes(thread, text, v)
-			_, _ = ParseInt(thread, text, 0)
+			_, _ = parseInt(thread, text, 0, v)
 		}
 		_, _ = FormatStr(thread, template, values, named)
 		_, _ = ParseFloat(text)
