@@ -43,22 +43,27 @@ func diagnose(file *File, fail *failure, rule string) *SyntaxError {
 	case d.err == nil:
 		d.raiseInvalid(last)
 	}
-	if mistake != nil && len(scanned.fstrings) == 0 && d.prefers(mistake) {
-		return mistake.syntaxError(file)
+	if mistake != nil && d.prefers(scanned) {
+		return scanned.mistake.syntaxError(file)
 	}
 	return d.err
 }
 
-// prefers reports whether a lexical mistake that the parser has not come to is
-// told instead of the error found: if it is about a single token, or a bracket
-// never closed on a line before. Mistakes inside an f-string never are.
-func (d *diagnosis) prefers(m *mistake) bool {
-	switch {
-	case strings.HasSuffix(m.message, "was never closed"):
-		return d.lineOf() > m.line
-	case m.kind == indentationError, m.kind == tabError:
+// prefers reports whether the lexical mistake, which the parser has not come to,
+// is told instead of the error found: if it is about a single token, or a
+// bracket never closed on a line before. Mistakes inside an f-string never are.
+func (d *diagnosis) prefers(s *scanner) bool {
+	switch m := s.mistake; {
+	case len(s.fstrings) > 0, m.kind == indentationError, m.kind == tabError:
 		return false
+	case m.message == "unexpected EOF while parsing",
+		m.message == "unexpected character after line continuation character":
+		if len(s.brackets) == 0 {
+			return false
+		}
+		s.neverClosed()
+	case !strings.HasSuffix(m.message, "was never closed"):
+		return true
 	}
-	return m.message != "unexpected EOF while parsing" &&
-		m.message != "unexpected character after line continuation character"
+	return d.lineOf() > s.mistake.line
 }

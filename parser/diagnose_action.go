@@ -268,12 +268,6 @@ func (d *diagnosis) atEnd(token *diagnosisToken) bool {
 	return token.spaceless && token.start > 0 && int(token.start) == len(d.file.Text)
 }
 
-// isString reports whether the source is a string, such as the argument of
-// eval, and not the contents of a file.
-func (f *File) isString() bool {
-	return strings.HasPrefix(f.Name, "<") && f.Name != "<stdin>"
-}
-
 // raiseInvalid reports that nothing allows a token.
 func (d *diagnosis) raiseInvalid(token *diagnosisToken) {
 	if !token.spaceless {

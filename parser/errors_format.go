@@ -33,14 +33,24 @@ func errorAt(file *File, span Span, message string) *SyntaxError {
 	}
 	e := ErrorAt(file, span, message)
 	e.Offset = 1 + characters(e.Text, e.Offset-1)
-	// CPython counts the end in the first line, even where it is on another.
-	e.EndOffset = 1 + characters(e.Text, e.EndOffset-1) + beyond
+	// CPython counts the end in the first line, even where it is on another. That
+	// line has a line ending if it comes from a file.
+	line := e.Text
+	if file.isString() {
+		line = strings.TrimSuffix(line, "\n")
+	}
+	e.EndOffset = 1 + characters(line, e.EndOffset-1) + beyond
 	return e
+}
+
+// isString reports whether the source is a string, such as the argument of
+// eval, and not the contents of a file.
+func (f *File) isString() bool {
+	return strings.HasPrefix(f.Name, "<") && f.Name != "<stdin>"
 }
 
 // characters counts the characters in so many first bytes of a line.
 func characters(line string, bytes int) int {
-	line = strings.TrimSuffix(line, "\n")
 	return utf8.RuneCountInString(line[:min(bytes, len(line))])
 }
 
