@@ -1,9 +1,7 @@
 package tree
 
 import (
-	"fmt"
 	"math/big"
-	"strconv"
 
 	"github.com/apy-lang/apy/interp/object"
 	"github.com/apy-lang/apy/parser"
@@ -11,28 +9,26 @@ import (
 
 // keyRepr returns the repr of a literal key.
 func keyRepr(value any) string {
-	var v object.Value
+	v := object.None
 	switch value := value.(type) {
-	case nil:
-		return "None"
 	case bool:
 		v = object.Bool(value)
 	case int64:
 		v = object.Int(value)
 	case *big.Int:
-		return value.String()
+		v = object.BigIntValue(value)
 	case float64:
 		v = object.Float(value)
+	case complex128:
+		v = object.NewComplex(value)
 	case string:
 		v = object.NewStr(value)
 	case parser.Bytes:
-		return "b" + strconv.QuoteToASCII(string(value))
-	default:
-		return fmt.Sprint(value)
+		v = object.FromObject(object.InternBytes(string(value)))
 	}
 	text, err := object.ReprString(nil, v)
 	if err != nil {
-		return fmt.Sprint(value)
+		return "?" // a literal's repr does not fail
 	}
 	return text
 }
