@@ -7,3 +7,5 @@ require github.com/alecthomas/participle/v2 v2.1.4
 require golang.org/x/text v0.36.0
 
 require go.uber.org/goleak v1.3.0
+
+require github.com/aymanbagabas/go-udiff v0.4.1
