@@ -207,9 +207,9 @@ func literalKey(expr parser.Expr) (any, bool) {
 		}
 		part, _ := imaginary.Value.(complex128)
 		if n.Op == parser.Sub {
-			part = -part
+			return complex(toFloat(real), 0) - part, true
 		}
-		return complex(toFloat(real), imag(part)), true
+		return complex(toFloat(real), 0) + part, true
 	}
 	return nil, false
 }
