@@ -13,6 +13,10 @@ func futureRepr(t *object.Thread, self object.Value) (object.Value, error) {
 		return object.NewStr("..."), nil
 	}
 	defer t.LeaveRepr()
+	if err := t.EnterRecursive(" while getting the repr of an object"); err != nil {
+		return object.Value{}, err
+	}
+	defer t.Leave()
 	f := receiver(self)
 	var text string
 	var err error

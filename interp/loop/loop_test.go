@@ -183,6 +183,26 @@ func TestDeadlockNamesTheTasks(t *testing.T) {
 	}
 }
 
+func TestSleepingForEverIsADeadlock(t *testing.T) {
+	t.Parallel()
+	for _, clock := range []Clock{RealClock(), VirtualClock(time.Unix(0, 0))} {
+		s := newScriptOn(t, t.Context(), clock)
+		err := s.run(func(th *object.Thread) error { return s.pause(th, math.Inf(1)) })
+		if !object.Matches(err, object.RuntimeError) || !strings.Contains(err.Error(), "deadlock") {
+			t.Errorf("got %v", err)
+		}
+	}
+}
+
+func TestTimerThatIsNotANumberIsDue(t *testing.T) {
+	t.Parallel()
+	s := newScript(t)
+	s.mustRun(func(th *object.Thread) error { return s.pause(th, math.NaN()) })
+	if s.loop.Time() != 0 {
+		t.Errorf("time is %v", s.loop.Time())
+	}
+}
+
 func TestContextEndsTheWait(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

@@ -129,8 +129,12 @@ func (l *Loop) wait(t *object.Thread) error {
 	deadline := math.Inf(1)
 	if len(l.timers) > 0 {
 		deadline = l.timers[0].when
-	} else if l.expected == 0 {
+	}
+	switch {
+	case math.IsInf(deadline, 1) && l.expected == 0:
 		return l.deadlock(t)
+	case math.IsNaN(deadline):
+		return nil // such a timer is always due
 	}
 	s := l.session
 	if err := s.Clock.Wait(s.context(), deadline, s.wake, l.expected > 0); err != nil {
