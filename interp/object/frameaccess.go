@@ -13,11 +13,12 @@ type FrameAccess interface {
 	// Compile makes a code object of a source text. mode is "exec", "eval" or
 	// "single".
 	Compile(t *Thread, source, filename, mode string) (Value, error)
-	// Run runs a code object. locals is where the names of its top level are;
-	// the unbound value means globals.
-	Run(t *Thread, code Value, globals *Dict, locals Value) (Value, error)
-	// IsCode reports whether v is a code object.
-	IsCode(v Value) bool
+	// Run runs a code object with a cell for each of its free variables. locals
+	// is where the names of its top level are.
+	Run(t *Thread, code Value, globals *Dict, locals Value, closure []*Cell) (Value, error)
+	// FreeVariables returns how many variables of enclosing functions a code
+	// object needs; false when v is no code object.
+	FreeVariables(v Value) (int, bool)
 }
 
 // Frames returns the thread's access to script code, nil when none has run on

@@ -1,7 +1,5 @@
 package object
 
-import "slices"
-
 func objectRepr(t *Thread, self Value) (Value, error) {
 	typ := self.Type()
 	if typ.Has(HeapType) {
@@ -191,26 +189,6 @@ func Dir(t *Thread, v Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	var failed error
-	slices.SortStableFunc(items, func(a, b Value) int {
-		if failed != nil {
-			return 0
-		}
-		less, err := CompareBool(t, LT, a, b)
-		if err != nil {
-			failed = err
-		}
-		if less {
-			return -1
-		}
-		more, err := CompareBool(t, LT, b, a)
-		if err != nil {
-			failed = err
-		}
-		if more {
-			return 1
-		}
-		return 0
-	})
-	return NewList(items), failed
+	names := &List{Elems: items}
+	return names.Value(), names.Sort(t, None, false)
 }

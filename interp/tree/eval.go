@@ -5,10 +5,14 @@ import (
 	"github.com/apy-lang/apy/parser"
 )
 
-// IsCode reports whether v is a code object.
-func (*machine) IsCode(v object.Value) bool {
-	_, ok := v.Object().(*Code)
-	return ok
+// FreeVariables returns how many variables of enclosing functions a code
+// object needs.
+func (*machine) FreeVariables(v object.Value) (int, bool) {
+	code, ok := v.Object().(*Code)
+	if !ok {
+		return 0, false
+	}
+	return len(code.free), true
 }
 
 // Compile makes the code object of a source text whose top-level names are
@@ -82,9 +86,9 @@ func (l *lowerer) exception() error {
 
 // Run runs a code object: that of a program in the given names, that of a
 // function as a call without arguments.
-func (m *machine) Run(t *object.Thread, v object.Value, globals *object.Dict, locals object.Value) (object.Value, error) {
+func (m *machine) Run(t *object.Thread, v object.Value, globals *object.Dict, locals object.Value, closure []*object.Cell) (object.Value, error) {
 	code := v.Object().(*Code)
-	fn := newFunction(code, newEnvironment(code.program, globals, builtinsFor(t, globals)), nil)
+	fn := newFunction(code, newEnvironment(code.program, globals, builtinsFor(t, globals)), closure)
 	if code != code.program.Main {
 		return fn.call(t, nil, nil)
 	}
@@ -94,9 +98,7 @@ func (m *machine) Run(t *object.Thread, v object.Value, globals *object.Dict, lo
 	if err != nil {
 		return object.Value{}, err
 	}
-	if f.namespace = locals; locals.IsUnbound() {
-		f.namespace = globals.Value()
-	}
+	f.namespace = locals
 	f.makeCells()
 	var result object.Value
 	if code.value != nil {

@@ -34,7 +34,11 @@ func eval(t *object.Thread, args []object.Value) (object.Value, error) {
 		return object.Value{}, err
 	}
 	frames := t.Frames()
-	if !frames.IsCode(source) {
+	free, isCode := frames.FreeVariables(source)
+	switch {
+	case free > 0:
+		return object.Value{}, object.TypeErrorf("code object passed to eval() may not contain free variables")
+	case !isCode:
 		text, err := sourceText(t, source, "eval() arg 1 must be a string, bytes or code object")
 		if err != nil {
 			return object.Value{}, err
@@ -42,10 +46,8 @@ func eval(t *object.Thread, args []object.Value) (object.Value, error) {
 		if source, err = frames.Compile(t, strings.TrimLeft(text, " \t"), "<string>", "eval"); err != nil {
 			return object.Value{}, err
 		}
-	} else if hasFreeVariables(t, source) {
-		return object.Value{}, object.TypeErrorf("code object passed to eval() may not contain free variables")
 	}
-	return frames.Run(t, source, space.globals, space.locals)
+	return frames.Run(t, source, space.globals, space.locals, nil)
 }
 
 // exec is exec(source, /, globals=None, locals=None, *, closure=None).
@@ -64,14 +66,16 @@ func exec(t *object.Thread, args []object.Value) (object.Value, error) {
 		return object.Value{}, err
 	}
 	frames := t.Frames()
-	switch isCode := frames.IsCode(source); {
-	case !isCode && !isNone(closure):
+	free, isCode := frames.FreeVariables(source)
+	var cells []*object.Cell
+	switch {
+	case isCode:
+		if cells, err = closureCells(closure, free); err != nil {
+			return object.Value{}, err
+		}
+	case !isNone(closure):
 		return object.Value{}, object.TypeErrorf("closure can only be used when source is a code object")
-	case isCode && !isNone(closure):
-		return object.Value{}, object.TypeErrorf("cannot use a closure with this code object")
-	case isCode && hasFreeVariables(t, source):
-		return object.Value{}, object.TypeErrorf("code object passed to exec() may not contain free variables")
-	case !isCode:
+	default:
 		text, err := sourceText(t, source, "exec() arg 1 must be a string, bytes or code object")
 		if err != nil {
 			return object.Value{}, err
@@ -80,16 +84,32 @@ func exec(t *object.Thread, args []object.Value) (object.Value, error) {
 			return object.Value{}, err
 		}
 	}
-	_, err = frames.Run(t, source, space.globals, space.locals)
+	_, err = frames.Run(t, source, space.globals, space.locals, cells)
 	return object.None, err
 }
 
-var nameFreeVars = object.Intern("co_freevars")
-
-func hasFreeVariables(t *object.Thread, code object.Value) bool {
-	v, ok, err := object.LookupAttr(t, code, nameFreeVars)
-	names, isTuple := v.AsTuple()
-	return err == nil && ok && isTuple && len(names.Elems) > 0
+// closureCells takes the closure of a code object with that many free
+// variables.
+func closureCells(closure object.Value, free int) ([]*object.Cell, error) {
+	if free == 0 {
+		if !isNone(closure) {
+			return nil, object.TypeErrorf("cannot use a closure with this code object")
+		}
+		return nil, nil
+	}
+	tuple, ok := closure.Object().(*object.Tuple)
+	if ok && len(tuple.Elems) == free {
+		cells := make([]*object.Cell, free)
+		for i, v := range tuple.Elems {
+			if cells[i], ok = v.Object().(*object.Cell); !ok {
+				break
+			}
+		}
+		if ok {
+			return cells, nil
+		}
+	}
+	return nil, object.TypeErrorf("code object requires a closure of exactly length %d", free)
 }
 
 // names are where evaluated code finds and binds its names.
@@ -153,7 +173,7 @@ func compile(t *object.Thread, args []object.Value) (object.Value, error) {
 	}
 	mode, ok := args[2].AsStr()
 	if !ok {
-		return object.Value{}, object.TypeErrorf("compile() argument 'mode' must be str, not %s", args[2].Type().Name)
+		return object.Value{}, wrongArgument("compile() argument 'mode' must be str, not %s", args[2])
 	}
 	if err := checkCompileOptions(t, args); err != nil {
 		return object.Value{}, err

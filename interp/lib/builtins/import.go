@@ -62,19 +62,22 @@ func topModule(t *object.Thread, base, name string) (object.Value, error) {
 // importSubmodules imports those names of a from list that are modules of the
 // package.
 func importSubmodules(t *object.Thread, name string, list object.Value) error {
+	parent, err := t.State.ImportModule(t, name)
+	if err != nil {
+		return err
+	}
+	if _, ok, err := object.LookupAttr(t, parent, namePath); !ok || err != nil {
+		return err
+	}
 	return object.Iterate(t, list, func(item object.Value) error {
 		s, ok := item.AsStr()
 		if !ok {
 			return object.TypeErrorf("Item in ``from list'' must be str, not %s", item.Type().Name)
 		}
-		module, err := t.State.ImportModule(t, name)
-		if err != nil {
+		if _, ok, err := object.LookupAttr(t, parent, s); ok || err != nil {
 			return err
 		}
-		if _, ok, err := object.LookupAttr(t, module, s); ok || err != nil {
-			return err
-		}
-		_, _, err = t.State.Submodule(t, name, s.String())
+		_, _, err := t.State.Submodule(t, name, s.String())
 		return err
 	})
 }

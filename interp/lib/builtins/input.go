@@ -90,7 +90,7 @@ func open(t *object.Thread, args []object.Value) (object.Value, error) {
 		if option.orNone {
 			wanted = "str or None"
 		}
-		return object.Value{}, object.TypeErrorf("open() argument '%s' must be %s, not %s", option.name, wanted, v.Type().Name)
+		return object.Value{}, wrongArgument("open() argument '"+option.name+"' must be "+wanted+", not %s", v)
 	}
 	if _, err := object.Index(t, args[0]); err != nil {
 		if _, err := pathText(t, args[0]); err != nil {

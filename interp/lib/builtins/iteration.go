@@ -25,10 +25,20 @@ func iter(t *object.Thread, args []object.Value) (object.Value, error) {
 	return object.NewCallIterator(args[0], args[1]), nil
 }
 
+var nameNext = object.Intern("__next__")
+
 func next(t *object.Thread, args []object.Value) (object.Value, error) {
-	advance := args[0].Type().Slots.Next
+	typ := args[0].Type()
+	advance := typ.Slots.Next
 	if advance == nil {
-		return object.Value{}, object.TypeErrorf("'%s' object is not an iterator", args[0].Type().Name)
+		return object.Value{}, object.TypeErrorf("'%s' object is not an iterator", typ.Name)
+	}
+	if typ.Has(object.HeapType) { // the slot would lose the script's StopIteration
+		v, _, err := object.CallSpecial(t, args[0], nameNext)
+		if len(args) == 2 && object.Matches(err, object.StopIteration) {
+			return args[1], nil
+		}
+		return v, err
 	}
 	v, ok, err := advance(t, args[0])
 	switch {

@@ -57,6 +57,8 @@ func addConstants(m *object.Module) {
 	m.Set("Ellipsis", object.Ellipsis)
 	m.Set("NotImplemented", object.NotImplemented)
 	m.Set("__debug__", object.True)
+	m.Set("exit", object.FromObject(&quitter{"exit"}))
+	m.Set("quit", object.FromObject(&quitter{"quit"}))
 }
 
 // A function is a built-in function.
@@ -88,4 +90,14 @@ func addFunctions(m *object.Module) {
 		b.Module, b.Doc = Name, docs[f.name]
 		m.Set(f.name, object.FromObject(b))
 	}
+}
+
+// wrongArgument is the TypeError of an argument of the wrong type, in whose
+// text None stands for itself.
+func wrongArgument(format string, v object.Value) error {
+	name := v.Type().Name
+	if v.IsNone() {
+		name = "None"
+	}
+	return object.TypeErrorf(format, name)
 }

@@ -24,14 +24,18 @@ var textFunctions = []function{
 }
 
 func ascii(t *object.Thread, args []object.Value) (object.Value, error) {
-	text, err := object.ReprString(t, args[0])
+	v, err := object.Repr(t, args[0])
 	if err != nil {
 		return object.Value{}, err
 	}
-	if err := t.Charge(len(text)/8 + 1); err != nil {
+	text, _ := v.AsStr()
+	if err := t.Charge(len(text.String())/8 + 1); err != nil {
 		return object.Value{}, err
 	}
-	return object.NewStr(object.ASCIIRepr(text)), nil
+	if text.IsASCII() {
+		return v, nil
+	}
+	return object.NewStr(object.ASCIIRepr(text.String())), nil
 }
 
 func format(t *object.Thread, args []object.Value) (object.Value, error) {
@@ -39,7 +43,7 @@ func format(t *object.Thread, args []object.Value) (object.Value, error) {
 	if len(args) == 2 {
 		s, ok := args[1].AsStr()
 		if !ok {
-			return object.Value{}, object.TypeErrorf("format() argument 2 must be str, not %s", args[1].Type().Name)
+			return object.Value{}, wrongArgument("format() argument 2 must be str, not %s", args[1])
 		}
 		spec = s.String()
 	}

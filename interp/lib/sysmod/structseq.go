@@ -18,7 +18,9 @@ func newSequenceType(name string, fields ...string) *object.Type {
 		c.GetSet(field, func(_ *object.Thread, self object.Value) (object.Value, error) {
 			elems, _ := self.AsTuple()
 			return elems.Elems[i], nil
-		}, nil)
+		}, func(*object.Thread, object.Value, object.Value) error {
+			return object.Raisef(object.AttributeError, "readonly attribute")
+		})
 	}
 	c.Set("__match_args__", object.NewTuple(matchArgs))
 	for _, count := range []string{"n_fields", "n_sequence_fields"} {
