@@ -46,17 +46,32 @@ func awaitIterator(t *Thread, it Value) (Value, error) {
 	if a, ok := it.obj.(Awaiter); ok {
 		return a.AwaitOn(t)
 	}
+	outer := t.awaiting
+	defer func() { t.awaiting = outer }()
 	sent, thrown := None, error(nil)
 	for {
 		v, yielded, err := Send(t, it, sent, thrown)
 		if err != nil || !yielded {
 			return v, err
 		}
+		t.awaiting = it
 		sent, thrown = t.Park(v)
 		if _, ok := thrown.(*Exception); thrown != nil && !ok {
 			return Value{}, thrown
 		}
 	}
+}
+
+// AwaitedBy returns what cr_await shows for an `await v` that t is parked in:
+// v itself, or the iterator that its __await__ gave.
+func (t *Thread) AwaitedBy(v Value) Value {
+	switch _, native := v.obj.(Awaiter); {
+	case v.IsUnbound():
+		return None
+	case native || t.awaiting.IsUnbound():
+		return v
+	}
+	return t.awaiting
 }
 
 // drive lets a script step through an in-place await by hand, with send,

@@ -9,6 +9,9 @@ type CoroutineBody interface {
 	Code() CodeInfo
 	// Frame makes the frame object of the body; None for one written in Go.
 	Frame() Value
+	// Awaiting returns what the body, parked on t, awaits; None when that is
+	// not known.
+	Awaiting(t *Thread) Value
 }
 
 // Coroutine is what calling an async def gives (PEP 492).
@@ -20,8 +23,6 @@ type Coroutine struct {
 	body  CoroutineBody
 	state coroutineState
 	drive
-	// waiting is what cr_await gives while the coroutine is parked by hand.
-	waiting Value
 	// runner is the thread on which the body runs or is parked.
 	runner *Thread
 }
@@ -59,6 +60,9 @@ func (f NativeBody) Code() CodeInfo { return nil }
 
 // Frame returns None: there is no Python frame.
 func (f NativeBody) Frame() Value { return None }
+
+// Awaiting returns None: Go code does not tell.
+func (f NativeBody) Awaiting(*Thread) Value { return None }
 
 // Body returns what the coroutine runs, nil when it is finished.
 func (c *Coroutine) Body() CoroutineBody { return c.body }
@@ -122,7 +126,6 @@ func (c *Coroutine) Send(t *Thread, sent Value, thrown error) (v Value, yielded 
 	v, yielded, err = c.drive.send(t, c.run, sent, thrown)
 	if yielded {
 		c.state = coroutineSuspended
-		c.waiting = v
 	}
 	return v, yielded, err
 }
@@ -181,8 +184,8 @@ func defineCoroutine() {
 		return c.state == coroutineRunning, c.state == coroutineSuspended
 	})
 	CoroutineType.GetSet("cr_await", func(_ *Thread, self Value) (Value, error) {
-		if c := self.obj.(*Coroutine); c.state == coroutineSuspended {
-			return c.waiting, nil
+		if c := self.obj.(*Coroutine); c.body != nil && c.runner != nil && c.runner.parked {
+			return c.body.Awaiting(c.runner), nil
 		}
 		return None, nil
 	}, nil)

@@ -25,8 +25,10 @@ type Thread struct {
 	// park suspends the coroutine that runs on this goroutine; see Park.
 	park   func(Value) (Value, error)
 	parked bool
-	quota  int64 // what Budget was last refilled to
-	repr   []Object
+	// awaiting is the iterator of an __await__ that the thread is driving.
+	awaiting Value
+	quota    int64 // what Budget was last refilled to
+	repr     []Object
 }
 
 // quantum is the number of steps between two looks at the context: short

@@ -13,11 +13,7 @@ func (n *awaitExpr) eval(f *frame) (object.Value, error) {
 	if err != nil {
 		return v, err
 	}
-	v, err = object.Await(f.t, v)
-	if err != nil {
-		return v, f.fail(n.at, err)
-	}
-	return v, nil
+	return n.finish(f, v)
 }
 
 // awaitResult awaits what a protocol method returned; complaint is the

@@ -31,7 +31,9 @@ func (n *awaitCall) eval(f *frame) (object.Value, error) {
 
 // finish awaits what the call returned.
 func (n *awaitExpr) finish(f *frame, v object.Value) (object.Value, error) {
+	f.awaiting = v
 	v, err := object.Await(f.t, v)
+	f.awaiting = object.Value{}
 	if err != nil {
 		return v, f.fail(n.at, err)
 	}
@@ -56,6 +58,9 @@ func (n *awaitMethod) eval(f *frame) (object.Value, error) {
 		if shape == c.shape && shape.Class().Version == c.version && c.fn.code.kind == coroutineCode {
 			return f.awaitFunction(c.fn, self, &m.args, m.at, n.at)
 		}
+	}
+	if await, ok := n.inPlace(c, self); ok {
+		return n.runInPlace(f, await)
 	}
 	v, err := m.invoke(f, c, self)
 	if err != nil {

@@ -14,6 +14,8 @@ type frame struct {
 	result object.Value
 	// namespace is where a class body (or exec) keeps its names.
 	namespace object.Value
+	// awaiting is the object of the await in which a coroutine is parked.
+	awaiting object.Value
 	// resumption is the state of a generator's frame, nil for others.
 	resumption *resumption
 }

@@ -119,6 +119,9 @@ func (c *coroutineFrame) Run(t *object.Thread) (object.Value, error) {
 // Code describes the code of the coroutine.
 func (c *coroutineFrame) Code() object.CodeInfo { return c.fn.code }
 
+// Awaiting returns what the coroutine awaits.
+func (c *coroutineFrame) Awaiting(t *object.Thread) object.Value { return t.AwaitedBy(c.awaiting) }
+
 // Frame makes the frame object of the coroutine.
 func (c *coroutineFrame) Frame() object.Value { return (*frame)(c).object(place{}) }
 
