@@ -117,7 +117,11 @@ func (t *Type) addDoc() {
 // inheritSlots copies the slots that t lacks from its bases.
 func (t *Type) inheritSlots() {
 	to := reflect.ValueOf(&t.Slots).Elem()
-	for _, base := range t.MRO[1:] {
+	bases := t.MRO[1:]
+	if base := t.soleBase(); base != nil && !base.Has(NoInstantiate) {
+		bases = t.Bases // which has what its own bases give
+	}
+	for _, base := range bases {
 		inheritNil(to, reflect.ValueOf(&base.Slots).Elem())
 	}
 	if t.Has(NoInstantiate) {
