@@ -15,6 +15,9 @@ func NameCoroutine(qualName string) *CoroutineName {
 	return &CoroutineName{object.Intern(qualName[strings.LastIndexByte(qualName, '.')+1:]), object.Intern(qualName)}
 }
 
+// Name returns the name without its class.
+func (n *CoroutineName) Name() string { return n.name.String() }
+
 // New makes a coroutine that runs body.
 func (n *CoroutineName) New(body object.NativeBody) object.Value {
 	return object.FromObject(object.NewCoroutine(n.name, n.qualName, body))

@@ -13,6 +13,9 @@ type Builtin struct {
 	// Raw, when set, is called in Fn's place with the call as it was made; the
 	// last len(names) args are keyword arguments. It must not keep args.
 	Raw func(t *Thread, args []Value, names []*Str) (Value, error)
+	// Await, when set, is what awaiting a call does at once, without the
+	// coroutine that Fn makes: a third of the cost of `await asyncio.sleep(0)`.
+	Await func(t *Thread, args []Value) (Value, error)
 
 	constructs *Type             // the type whose __new__ this is
 	method     *MethodDescriptor // what is bound to Self, for equality
@@ -77,6 +80,8 @@ type MethodDescriptor struct {
 	Fn func(t *Thread, self Value, args []Value) (Value, error)
 	// Raw, when set, is called in Fn's place with the call as it was made.
 	Raw func(t *Thread, self Value, args []Value, names []*Str) (Value, error)
+	// Await, when set, is what awaiting a call does; see [Builtin].
+	Await func(t *Thread, self Value, args []Value) (Value, error)
 
 	doc  string
 	slot *slotDef // when the method stands for a slot

@@ -259,11 +259,7 @@ func BenchmarkSleepZero(b *testing.B) {
 		b.ReportAllocs()
 		b.ResetTimer()
 		for range b.N {
-			c, err := sleep(th, []object.Value{object.Int(0), {}})
-			if err != nil {
-				return err
-			}
-			if _, err := object.Await(th, c); err != nil {
+			if _, err := sleep(th, []object.Value{object.Int(0), {}}); err != nil {
 				return err
 			}
 		}

@@ -73,7 +73,7 @@ func busyProgram(t *testing.T, th *object.Thread, pass func()) error {
 		}).Value())
 	}
 	for range 12 {
-		v, err := waitFor(th, queueGetName.New(q.get), object.Float(5))
+		v, err := waitFor(th, testName.New(q.get), object.Float(5))
 		if err != nil {
 			return err
 		}

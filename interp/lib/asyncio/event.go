@@ -3,7 +3,6 @@ package asyncio
 import (
 	"fmt"
 
-	"github.com/apy-lang/apy/interp/loop"
 	"github.com/apy-lang/apy/interp/object"
 )
 
@@ -14,10 +13,7 @@ type event struct {
 	waiters waiters
 }
 
-var (
-	eventType     = object.NewBuiltinType("asyncio.locks.Event", object.ObjectType)
-	eventWaitName = loop.NameCoroutine("Event.wait")
-)
+var eventType = object.NewBuiltinType("asyncio.locks.Event", object.ObjectType)
 
 // Type returns the class.
 func (*event) Type() *object.Type { return eventType }
@@ -47,8 +43,8 @@ func defineEvent() {
 		eventOf(self).set = false
 		return object.None, nil
 	})
-	typ.Method("wait", object.Def("Event.wait", "self"), func(_ *object.Thread, self object.Value, _ []object.Value) (object.Value, error) {
-		return eventWaitName.New(eventOf(self).wait), nil
+	coroutineMethod(typ, "Event.wait", "", func(t *object.Thread, self object.Value, _ []object.Value) (object.Value, error) {
+		return eventOf(self).wait(t)
 	})
 }
 

@@ -12,12 +12,7 @@ type lock struct {
 	waiters waiters
 }
 
-var (
-	lockType        = object.NewBuiltinType("asyncio.locks.Lock", object.ObjectType)
-	lockAcquireName = loop.NameCoroutine("Lock.acquire")
-	lockEnterName   = loop.NameCoroutine("_ContextManagerMixin.__aenter__")
-	lockExitName    = loop.NameCoroutine("_ContextManagerMixin.__aexit__")
-)
+var lockType = object.NewBuiltinType("asyncio.locks.Lock", object.ObjectType)
 
 // Type returns the class.
 func (*lock) Type() *object.Type { return lockType }
@@ -43,20 +38,14 @@ func defineLock() {
 	typ.Method("release", object.Def("Lock.release", "self"), func(_ *object.Thread, self object.Value, _ []object.Value) (object.Value, error) {
 		return object.None, lockOf(self).release()
 	})
-	typ.Method("acquire", object.Def("Lock.acquire", "self"), func(_ *object.Thread, self object.Value, _ []object.Value) (object.Value, error) {
-		return lockAcquireName.New(func(t *object.Thread) (object.Value, error) {
-			return object.True, lockOf(self).acquire(t)
-		}), nil
+	coroutineMethod(typ, "Lock.acquire", "", func(t *object.Thread, self object.Value, _ []object.Value) (object.Value, error) {
+		return object.True, lockOf(self).acquire(t)
 	})
-	typ.Method("__aenter__", object.Def("_ContextManagerMixin.__aenter__", "self"), func(_ *object.Thread, self object.Value, _ []object.Value) (object.Value, error) {
-		return lockEnterName.New(func(t *object.Thread) (object.Value, error) {
-			return object.None, lockOf(self).acquire(t)
-		}), nil
+	coroutineMethod(typ, "_ContextManagerMixin.__aenter__", "", func(t *object.Thread, self object.Value, _ []object.Value) (object.Value, error) {
+		return object.None, lockOf(self).acquire(t)
 	})
-	typ.Method("__aexit__", object.Def("_ContextManagerMixin.__aexit__", "self, exc_type, exc, tb"), func(_ *object.Thread, self object.Value, _ []object.Value) (object.Value, error) {
-		return lockExitName.New(func(*object.Thread) (object.Value, error) {
-			return object.None, lockOf(self).release()
-		}), nil
+	coroutineMethod(typ, "_ContextManagerMixin.__aexit__", "exc_type, exc, tb", func(_ *object.Thread, self object.Value, _ []object.Value) (object.Value, error) {
+		return object.None, lockOf(self).release()
 	})
 }
 

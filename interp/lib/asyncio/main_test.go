@@ -53,6 +53,6 @@ func spawn(t testing.TB, th *object.Thread, l *loop.Loop, body func(t *object.Th
 
 // pause is `await asyncio.sleep(seconds)`.
 func pause(th *object.Thread, seconds float64) error {
-	_, err := runSleep(th, object.Float(seconds), object.None)
+	_, err := sleep(th, []object.Value{object.Float(seconds), object.None})
 	return err
 }

@@ -3,7 +3,6 @@ package asyncio
 import (
 	"fmt"
 
-	"github.com/apy-lang/apy/interp/loop"
 	"github.com/apy-lang/apy/interp/object"
 )
 
@@ -11,10 +10,6 @@ var (
 	queueType         = object.NewBuiltinType("asyncio.queues.Queue", object.ObjectType)
 	priorityQueueType = object.NewBuiltinType("asyncio.queues.PriorityQueue", queueType)
 	lifoQueueType     = object.NewBuiltinType("asyncio.queues.LifoQueue", queueType)
-
-	queuePutName  = loop.NameCoroutine("Queue.put")
-	queueGetName  = loop.NameCoroutine("Queue.get")
-	queueJoinName = loop.NameCoroutine("Queue.join")
 )
 
 // Type returns the class.
@@ -122,15 +117,14 @@ func defineQueueState() {
 
 // defineQueueTransfer adds what puts items in and takes them out.
 func defineQueueTransfer() {
-	queueMethod("put", "item", func(_ *object.Thread, q *queue, args []object.Value) (object.Value, error) {
-		item := args[0]
-		return queuePutName.New(func(t *object.Thread) (object.Value, error) { return q.put(t, item) }), nil
+	coroutineMethod(queueType, "Queue.put", "item", func(t *object.Thread, self object.Value, args []object.Value) (object.Value, error) {
+		return queueOf(self).put(t, args[0])
 	})
-	queueMethod("get", "", func(_ *object.Thread, q *queue, _ []object.Value) (object.Value, error) {
-		return queueGetName.New(q.get), nil
+	coroutineMethod(queueType, "Queue.get", "", func(t *object.Thread, self object.Value, _ []object.Value) (object.Value, error) {
+		return queueOf(self).get(t)
 	})
-	queueMethod("join", "", func(_ *object.Thread, q *queue, _ []object.Value) (object.Value, error) {
-		return queueJoinName.New(q.join), nil
+	coroutineMethod(queueType, "Queue.join", "", func(t *object.Thread, self object.Value, _ []object.Value) (object.Value, error) {
+		return queueOf(self).join(t)
 	})
 	queueMethod("put_nowait", "item", func(t *object.Thread, q *queue, args []object.Value) (object.Value, error) {
 		return object.None, q.putNow(t, args[0])

@@ -7,8 +7,6 @@ import (
 	"github.com/apy-lang/apy/interp/object"
 )
 
-var sleepName = loop.NameCoroutine("sleep")
-
 // sleeper is a sleep that lasts: its future and its timer in one allocation.
 type sleeper struct {
 	future loop.Future
@@ -25,14 +23,8 @@ func (s *sleeper) Run(*object.Thread, *loop.Future) error {
 }
 
 // sleep is asyncio.sleep.
-func sleep(_ *object.Thread, args []object.Value) (object.Value, error) {
+func sleep(t *object.Thread, args []object.Value) (object.Value, error) {
 	delay, result := args[0], optional(args[1])
-	return sleepName.New(func(t *object.Thread) (object.Value, error) {
-		return runSleep(t, delay, result)
-	}), nil
-}
-
-func runSleep(t *object.Thread, delay, result object.Value) (object.Value, error) {
 	seconds, ok := delay.Float64()
 	if !ok {
 		none, err := notPositive(t, delay)

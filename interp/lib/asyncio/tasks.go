@@ -12,7 +12,7 @@ func addTaskFunctions(m *object.Module) {
 	m.Func("ensure_future", object.Def("ensure_future", "coro_or_future, *, loop="), ensureFuture)
 	m.Func("gather", object.Def("gather", "*coros_or_futures, return_exceptions="), gather)
 	m.Func("shield", object.Def("shield", "arg"), shield)
-	m.Func("sleep", object.Def("sleep", "delay, result="), sleep)
+	addCoroutine(m, "sleep", "delay, result=", sleep)
 	m.Func("current_task", object.Keywords("loop="), func(t *object.Thread, args []object.Value) (object.Value, error) {
 		l, err := loopOrRunning(t, args[0])
 		if err != nil {

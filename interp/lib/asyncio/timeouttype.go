@@ -5,12 +5,7 @@ import (
 	"github.com/apy-lang/apy/interp/object"
 )
 
-var (
-	timeoutType      = object.NewBuiltinType("asyncio.timeouts.Timeout", object.ObjectType)
-	timeoutEnterName = loop.NameCoroutine("Timeout.__aenter__")
-	timeoutExitName  = loop.NameCoroutine("Timeout.__aexit__")
-	waitForName      = loop.NameCoroutine("wait_for")
-)
+var timeoutType = object.NewBuiltinType("asyncio.timeouts.Timeout", object.ObjectType)
 
 // Type returns the class.
 func (*timeout) Type() *object.Type { return timeoutType }
@@ -26,9 +21,8 @@ func addTimeouts(m *object.Module) {
 	m.Func("timeout_at", object.Def("timeout_at", "when"), func(_ *object.Thread, args []object.Value) (object.Value, error) {
 		return object.FromObject(&timeout{when: args[0]}), nil
 	})
-	m.Func("wait_for", object.Def("wait_for", "fut, timeout"), func(_ *object.Thread, args []object.Value) (object.Value, error) {
-		fut, limit := args[0], args[1]
-		return waitForName.New(func(t *object.Thread) (object.Value, error) { return waitFor(t, fut, limit) }), nil
+	addCoroutine(m, "wait_for", "fut, timeout", func(t *object.Thread, args []object.Value) (object.Value, error) {
+		return waitFor(t, args[0], args[1])
 	})
 }
 
@@ -56,16 +50,12 @@ func defineTimeout() {
 	typ.Method("reschedule", object.Def("Timeout.reschedule", "self, when"), func(t *object.Thread, self object.Value, args []object.Value) (object.Value, error) {
 		return object.None, timeoutOf(self).reschedule(t, args[0])
 	})
-	typ.Method("__aenter__", object.Def("Timeout.__aenter__", "self"), func(_ *object.Thread, self object.Value, _ []object.Value) (object.Value, error) {
-		return timeoutEnterName.New(func(t *object.Thread) (object.Value, error) {
-			return self, timeoutOf(self).enter(t)
-		}), nil
+	coroutineMethod(typ, "Timeout.__aenter__", "", func(t *object.Thread, self object.Value, _ []object.Value) (object.Value, error) {
+		return self, timeoutOf(self).enter(t)
 	})
-	typ.Method("__aexit__", object.Def("Timeout.__aexit__", "self, exc_type, exc_val, exc_tb"), func(_ *object.Thread, self object.Value, args []object.Value) (object.Value, error) {
+	coroutineMethod(typ, "Timeout.__aexit__", "exc_type, exc_val, exc_tb", func(_ *object.Thread, self object.Value, args []object.Value) (object.Value, error) {
 		raised, _ := args[1].Object().(*object.Exception)
-		return timeoutExitName.New(func(*object.Thread) (object.Value, error) {
-			return object.None, exitTimeout(timeoutOf(self), raised)
-		}), nil
+		return object.None, exitTimeout(timeoutOf(self), raised)
 	})
 }
 

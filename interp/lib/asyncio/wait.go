@@ -9,7 +9,6 @@ var (
 	firstCompleted = object.NewStr("FIRST_COMPLETED")
 	firstException = object.NewStr("FIRST_EXCEPTION")
 	allCompleted   = object.NewStr("ALL_COMPLETED")
-	waitName       = loop.NameCoroutine("wait")
 )
 
 // addWait adds wait and its constants.
@@ -17,12 +16,12 @@ func addWait(m *object.Module) {
 	m.Set("FIRST_COMPLETED", firstCompleted)
 	m.Set("FIRST_EXCEPTION", firstException)
 	m.Set("ALL_COMPLETED", allCompleted)
-	m.Func("wait", object.Def("wait", "fs, *, timeout=, return_when="), func(_ *object.Thread, args []object.Value) (object.Value, error) {
-		fs, limit, returnWhen := args[0], optional(args[1]), args[2]
+	addCoroutine(m, "wait", "fs, *, timeout=, return_when=", func(t *object.Thread, args []object.Value) (object.Value, error) {
+		returnWhen := args[2]
 		if returnWhen.IsUnbound() {
 			returnWhen = allCompleted
 		}
-		return waitName.New(func(t *object.Thread) (object.Value, error) { return wait(t, fs, limit, returnWhen) }), nil
+		return wait(t, args[0], optional(args[1]), returnWhen)
 	})
 }
 
