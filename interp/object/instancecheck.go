@@ -67,6 +67,9 @@ func (t *Type) liesAboutClass() bool {
 	if t.Slots.GetAttr != nil {
 		return true
 	}
+	if !t.Has(HeapType) {
+		return false
+	}
 	_, definer, _ := t.LookupIn(nameClass)
 	return definer != ObjectType
 }

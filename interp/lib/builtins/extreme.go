@@ -18,6 +18,13 @@ var (
 
 func (e *extreme) call(t *object.Thread, args []object.Value, names []*object.Str) (object.Value, error) {
 	positional := len(args) - len(names)
+	if positional == 2 && len(names) == 0 { // the most frequent form, without a search
+		better, err := object.CompareBool(t, e.op, args[1], args[0])
+		if better {
+			return args[1], err
+		}
+		return args[0], err
+	}
 	if positional == 0 {
 		return object.Value{}, object.TypeErrorf("%s expected at least 1 argument, got 0", e.name)
 	}
