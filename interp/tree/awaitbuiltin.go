@@ -32,8 +32,8 @@ func (n *awaitMethod) inPlace(c *cache, self object.Value) (inPlace, bool) {
 
 // runInPlace evaluates the arguments and runs the function to its end. A
 // mistake in the call is at the call, one in the coroutine at the await.
-func (n *awaitMethod) runInPlace(f *frame, a inPlace) (object.Value, error) {
-	t, args := f.t, &n.method.args
+func (f *frame) runInPlace(a inPlace, args *arguments, callAt, awaitAt place) (object.Value, error) {
+	t := f.t
 	given := t.Push(len(args.values))
 	if err := args.into(f, given); err != nil {
 		t.Pop(given)
@@ -42,7 +42,7 @@ func (n *awaitMethod) runInPlace(f *frame, a inPlace) (object.Value, error) {
 	bound, window, err := a.bind(t, given, args.names)
 	if err != nil {
 		t.Pop(given)
-		return object.Value{}, f.fail(n.method.at, err)
+		return object.Value{}, f.fail(callAt, err)
 	}
 	v, err := a.run(t, bound)
 	if window != nil {
@@ -50,7 +50,7 @@ func (n *awaitMethod) runInPlace(f *frame, a inPlace) (object.Value, error) {
 	}
 	t.Pop(given)
 	if err != nil {
-		return v, f.fail(n.at, object.GuardCoroutine(t, err))
+		return v, f.fail(awaitAt, object.GuardCoroutine(t, err))
 	}
 	return v, nil
 }

@@ -17,6 +17,9 @@ func (n *awaitCall) eval(f *frame) (object.Value, error) {
 	if fn, ok := callee.Object().(*Function); ok && fn.code.kind == coroutineCode {
 		return f.awaitFunction(fn, object.Value{}, &n.call.args, n.call.at, n.at)
 	}
+	if b, ok := callee.Object().(*object.Builtin); ok && b.Await != nil {
+		return f.runInPlace(inPlace{function: b}, &n.call.args, n.call.at, n.at)
+	}
 	var v object.Value
 	if fn, ok := callee.Object().(*Function); ok {
 		v, err = f.invoke(fn, object.Value{}, &n.call.args, n.call.at)
@@ -60,7 +63,7 @@ func (n *awaitMethod) eval(f *frame) (object.Value, error) {
 		}
 	}
 	if await, ok := n.inPlace(c, self); ok {
-		return n.runInPlace(f, await)
+		return f.runInPlace(await, &m.args, m.at, n.at)
 	}
 	v, err := m.invoke(f, c, self)
 	if err != nil {
