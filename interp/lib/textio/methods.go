@@ -280,7 +280,7 @@ func (f *File) readUntil(t *object.Thread, limit int, last func(string) bool) (s
 	return b.String(), t.Charge(b.Len()/8 + 1)
 }
 
-// readLines reads lines until they have hint characters, or all.
+// readLines reads lines until they have more than hint characters, or all.
 func (f *File) readLines(t *object.Thread, hint int) (object.Value, error) {
 	list := object.NewList(nil)
 	lines, _ := list.AsList()
@@ -293,7 +293,7 @@ func (f *File) readLines(t *object.Thread, hint int) (object.Value, error) {
 		if err := lines.Append(t, object.NewStr(line)); err != nil {
 			return object.Value{}, err
 		}
-		if total += utf8.RuneCountInString(line); hint > 0 && total >= hint {
+		if total += utf8.RuneCountInString(line); hint > 0 && total > hint {
 			return list, nil
 		}
 	}
