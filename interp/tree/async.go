@@ -70,6 +70,7 @@ func directANext(it object.Value) *Function {
 
 // next returns the next item; more is false at StopAsyncIteration.
 func (it *asyncIterator) next(f *frame, at place) (v object.Value, more bool, err error) {
+	f.waitsAt = at
 	if it.anext != nil {
 		v, err = it.runDirect(f)
 	} else if g, ok := it.value.Object().(*object.AsyncGenerator); ok {

@@ -44,6 +44,7 @@ func (f *frame) runInPlace(a inPlace, args *arguments, callAt, awaitAt place) (o
 		t.Pop(given)
 		return object.Value{}, f.fail(callAt, err)
 	}
+	f.waitsAt = awaitAt
 	v, err := a.run(t, bound)
 	if window != nil {
 		t.Pop(window)

@@ -34,7 +34,7 @@ func (n *awaitCall) eval(f *frame) (object.Value, error) {
 
 // finish awaits what the call returned.
 func (n *awaitExpr) finish(f *frame, v object.Value) (object.Value, error) {
-	f.awaiting = v
+	f.awaiting, f.waitsAt = v, n.at
 	v, err := object.Await(f.t, v)
 	f.awaiting = object.Value{}
 	if err != nil {
@@ -96,6 +96,7 @@ func (f *frame) awaitFunction(fn *Function, self object.Value, args *arguments, 
 		t.Pop(window)
 		return object.Value{}, err
 	}
+	f.waitsAt = awaitAt
 	v, err := f.machine.run(fn, window)
 	t.Pop(window)
 	if err != nil {

@@ -16,6 +16,9 @@ type frame struct {
 	namespace object.Value
 	// awaiting is the object of the await in which a coroutine is parked.
 	awaiting object.Value
+	// waitsAt is the place of the await that the frame came to last: the line
+	// where a parked coroutine is.
+	waitsAt place
 	// resumption is the state of a generator's frame, nil for others.
 	resumption *resumption
 }

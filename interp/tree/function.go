@@ -123,7 +123,15 @@ func (c *coroutineFrame) Code() object.CodeInfo { return c.fn.code }
 func (c *coroutineFrame) Awaiting(t *object.Thread) object.Value { return t.AwaitedBy(c.awaiting) }
 
 // Frame makes the frame object of the coroutine.
-func (c *coroutineFrame) Frame() object.Value { return (*frame)(c).object(place{}) }
+func (c *coroutineFrame) Frame() object.Value { return (*frame)(c).object(c.waitsAt) }
+
+// CurrentLine returns the line of the await at which the coroutine waits.
+func (c *coroutineFrame) CurrentLine() int {
+	if c.waitsAt == (place{}) {
+		return c.fn.code.FirstLine
+	}
+	return c.fn.code.Locate(c.waitsAt).Line
+}
 
 // push makes a frame from the heap the running one.
 func (m *machine) push(f *frame) error {

@@ -46,6 +46,7 @@ func (n *withStmt) enter(f *frame) (exit, v object.Value, err error) {
 	}
 	v, err = object.Call(f.t, enter, nil, nil)
 	if err == nil && n.async {
+		f.waitsAt = n.at
 		v, err = f.awaitResult(v, "'async with' received an object from __aenter__ that does not implement __await__: %s")
 	}
 	return exit, v, f.failed(n.at, err)
@@ -109,6 +110,7 @@ func (n *withStmt) callExit(f *frame, exit, class, value, traceback object.Value
 	v, err := object.Call(f.t, exit, window, nil)
 	f.t.Pop(window)
 	if err == nil && n.async {
+		f.waitsAt = n.at
 		v, err = f.awaitResult(v, "'async with' received an object from __aexit__ that does not implement __await__: %s")
 	}
 	return v, err
