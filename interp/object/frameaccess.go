@@ -10,6 +10,9 @@ type FrameAccess interface {
 	// Locals returns the names of the running frame: the namespace itself in a
 	// module or class body, a new dictionary in a function.
 	Locals(t *Thread) (Value, error)
+	// SuperArguments returns the class and the object that super() without
+	// arguments means in the running frame.
+	SuperArguments() (cls *Type, self Value, err error)
 	// Compile makes a code object of a source text. mode is "exec", "eval" or
 	// "single".
 	Compile(t *Thread, source, filename, mode string) (Value, error)

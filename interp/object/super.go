@@ -167,7 +167,7 @@ func initSuper(t *Thread, self Value, args []Value, names []*Str) error {
 		return TypeErrorf("super() takes no keyword arguments")
 	}
 	if len(args) == 0 {
-		return Raisef(RuntimeError, "super(): no arguments")
+		return initSuperFromFrame(t, superOf(self))
 	}
 	if len(args) > 2 {
 		return TypeErrorf("super() expected at most 2 arguments, got %d", len(args))
@@ -184,6 +184,23 @@ func initSuper(t *Thread, self Value, args []Value, names []*Str) error {
 	objClass, err := superCheck(t, cls, args[1])
 	if err == nil {
 		s.obj, s.objClass = args[1], objClass
+	}
+	return err
+}
+
+// initSuperFromFrame is super() called by another name.
+func initSuperFromFrame(t *Thread, s *super) error {
+	frames := t.Frames()
+	if frames == nil {
+		return Raisef(RuntimeError, "super(): no current frame")
+	}
+	cls, obj, err := frames.SuperArguments()
+	if err != nil {
+		return err
+	}
+	objClass, err := superCheck(t, cls, obj)
+	if err == nil {
+		*s = super{after: cls, obj: obj, objClass: objClass}
 	}
 	return err
 }

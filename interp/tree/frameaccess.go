@@ -69,3 +69,39 @@ func (f *frame) boundSlots() *object.Dict {
 	}
 	return names
 }
+
+// SuperArguments returns what super() means in the running frame: __class__ and
+// the first parameter. A call written as super() does not come here, see
+// superCall.
+func (m *machine) SuperArguments() (cls *object.Type, self object.Value, err error) {
+	f := m.top
+	if f == nil {
+		return nil, self, superError("no current frame")
+	}
+	code := f.fn.code
+	if code.params.positional == 0 {
+		return nil, self, superError("no arguments")
+	}
+	self = f.slots[0]
+	if cell, ok := self.Object().(*object.Cell); ok && slices.Contains(code.cellSlots, 0) {
+		self = cell.Value
+	}
+	if self.IsUnbound() {
+		return nil, self, superError("arg[0] deleted")
+	}
+	i := slices.IndexFunc(code.free, func(v FreeVariable) bool { return v.Name == "__class__" })
+	if i < 0 {
+		return nil, self, superError("__class__ cell not found")
+	}
+	class := f.fn.closure[i].Value
+	if class.IsUnbound() {
+		return nil, self, superError("empty __class__ cell")
+	}
+	cls, ok := class.Object().(*object.Type)
+	if !ok {
+		return nil, self, superError("__class__ is not a type (" + class.Type().Name + ")")
+	}
+	return cls, self, nil
+}
+
+func superError(what string) error { return object.Raisef(object.RuntimeError, "%s", "super(): "+what) }
