@@ -192,13 +192,3 @@ func RaiseImportError(class *Type, message string, name, path, from Value) error
 	e.Members[0], e.Members[1], e.Members[2] = name, path, from
 	return e
 }
-
-// RaiseNameError makes a NameError or UnboundLocalError with its name, from
-// which the traceback computes "Did you mean".
-func RaiseNameError(class *Type, name *Str, message string) error {
-	e := NewException(class, NewStr(message))
-	if class != UnboundLocalError {
-		e.Members[0] = name.Value()
-	}
-	return e
-}

@@ -91,29 +91,87 @@ type superCall struct {
 }
 
 func (n *superCall) eval(f *frame) (object.Value, error) {
-	callee, err := n.callee.eval(f)
-	if err != nil {
-		return callee, err
-	}
-	if callee.Object() != object.Object(object.SuperType) {
-		v, err := object.Call(f.t, callee, nil, nil)
-		return v, f.failed(n.at, err)
-	}
-	if n.self == nil {
-		return callee, f.fail(n.at, object.Raisef(object.RuntimeError, "super(): no arguments"))
-	}
-	self, err := n.self.eval(f)
-	if err != nil {
-		return self, f.fail(n.at, object.Raisef(object.RuntimeError, "super(): arg[0] deleted"))
-	}
-	class, err := n.class.eval(f)
-	if err != nil {
-		return class, f.fail(n.at, object.Raisef(object.RuntimeError, "super(): empty __class__ cell"))
-	}
-	cls, ok := class.Object().(*object.Type)
-	if !ok {
-		return class, f.fail(n.at, object.Raisef(object.RuntimeError, "super(): __class__ is not a type (%s)", class.Type().Name))
+	cls, self, err := n.operands(f, false)
+	if err != nil || cls == nil {
+		return self, err
 	}
 	v, err := object.NewSuper(f.t, cls, self)
 	return v, f.failed(n.at, err)
+}
+
+// operands returns the class and the object that super() binds. cls is nil
+// when super is another function by now: then self is what that returned. A
+// deleted first parameter is an ordinary unbound name where the call is part of
+// super().name(…), which CPython compiles in one.
+func (n *superCall) operands(f *frame, fused bool) (cls *object.Type, self object.Value, err error) {
+	callee, err := n.callee.eval(f)
+	if err != nil {
+		return nil, callee, err
+	}
+	if callee.Object() != object.Object(object.SuperType) {
+		v, err := object.Call(f.t, callee, nil, nil)
+		return nil, v, f.failed(n.at, err)
+	}
+	if n.self == nil {
+		return nil, callee, f.fail(n.at, object.Raisef(object.RuntimeError, "super(): no arguments"))
+	}
+	if self, err = n.self.eval(f); err != nil {
+		if fused {
+			return nil, self, err
+		}
+		return nil, self, f.fail(n.at, object.Raisef(object.RuntimeError, "super(): arg[0] deleted"))
+	}
+	class, err := n.class.eval(f)
+	if err != nil {
+		return nil, class, f.fail(n.at, object.Raisef(object.RuntimeError, "super(): empty __class__ cell"))
+	}
+	cls, ok := class.Object().(*object.Type)
+	if !ok {
+		return nil, class, f.fail(n.at, object.Raisef(object.RuntimeError, "super(): __class__ is not a type (%s)", class.Type().Name))
+	}
+	return cls, self, nil
+}
+
+// callSuperMethod is super().name(…): it makes neither the super object nor
+// the bound method.
+type callSuperMethod struct {
+	super      *superCall
+	name       *object.Str
+	args       arguments
+	nameAt, at place
+}
+
+func (n *callSuperMethod) eval(f *frame) (object.Value, error) {
+	cls, self, err := n.super.operands(f, true)
+	if err != nil {
+		return self, err
+	}
+	var callee object.Value
+	var withSelf bool
+	if cls == nil {
+		callee, withSelf, err = object.LoadMethod(f.t, self, n.name)
+	} else {
+		callee, withSelf, err = object.SuperMethod(f.t, cls, self, n.name)
+	}
+	if err != nil {
+		return callee, n.notFound(f, cls, self, err)
+	}
+	if !withSelf {
+		self = object.Value{}
+	}
+	if fn, ok := callee.Object().(*Function); ok {
+		return f.invoke(fn, self, &n.args, n.at)
+	}
+	return f.callObject(callee, self, &n.args, n.at)
+}
+
+// notFound places the error: at super() when that refuses its operands, else
+// at the name.
+func (n *callSuperMethod) notFound(f *frame, cls *object.Type, self object.Value, err error) error {
+	if cls != nil {
+		if _, refused := object.NewSuper(f.t, cls, self); refused != nil {
+			return f.fail(n.super.at, refused)
+		}
+	}
+	return f.fail(n.nameAt, err)
 }

@@ -21,8 +21,12 @@ func (b *builder) call(n *parser.Call) expr {
 		args.names = append(args.names, b.intern(k.Name))
 	}
 	if attr, ok := n.Func.(*parser.Attribute); ok {
+		object := b.plain(attr.Value)
+		if super, ok := object.(*superCall); ok {
+			return &callSuperMethod{super: super, name: b.attribute(attr.Attr), args: args, nameAt: b.attributePlace(attr), at: at}
+		}
 		return &callMethod{
-			object: b.plain(attr.Value), name: b.attribute(attr.Attr), args: args,
+			object: object, name: b.attribute(attr.Attr), args: args,
 			cache: b.cache(), nameAt: b.attributePlace(attr), at: at,
 		}
 	}
