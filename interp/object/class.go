@@ -210,10 +210,16 @@ func typeInit(_ *Thread, _ Value, args []Value, names []*Str) error {
 	return nil
 }
 
+// classSteps is about how many calls take as long as making a class.
+const classSteps = 50
+
 // NewClass makes a class: type.__new__, with __set_name__ and
 // __init_subclass__, which gets the keyword arguments. The namespace is
 // copied.
 func NewClass(t *Thread, meta *Type, name *Str, bases []Value, namespace *Dict, values []Value, names []*Str) (*Type, error) {
+	if err := t.Charge(classSteps); err != nil {
+		return nil, err
+	}
 	c, err := newHeapType(t, meta, name, bases)
 	if err != nil {
 		return nil, err

@@ -11,7 +11,7 @@ func Compare(t *Thread, op CompareOp, a, b Value) (Value, error) {
 		}
 	}
 	if x, ok := a.obj.(*Str); ok {
-		if y, ok := b.obj.(*Str); ok {
+		if y, ok := b.obj.(*Str); ok && min(len(x.text), len(y.text)) <= uncounted {
 			return Bool(compareStrings(op, x.text, y.text)), nil
 		}
 	}
@@ -53,6 +53,9 @@ func compareInts(op CompareOp, x, y int64) bool {
 		return x >= y
 	}
 }
+
+// uncounted is the length up to which comparing texts is no work to count.
+const uncounted = 4096
 
 // compareStrings relies on UTF-8 sorting as code points do.
 func compareStrings(op CompareOp, x, y string) bool {

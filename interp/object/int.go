@@ -36,7 +36,7 @@ func defineInt() {
 	defineIntMethods(c)
 }
 
-func intCompare(_ *Thread, op CompareOp, a, b Value) (Value, error) {
+func intCompare(t *Thread, op CompareOp, a, b Value) (Value, error) {
 	x, ok := integerOf(a)
 	if !ok {
 		return NotImplemented, nil
@@ -44,6 +44,11 @@ func intCompare(_ *Thread, op CompareOp, a, b Value) (Value, error) {
 	y, ok := integerOf(b)
 	if !ok {
 		return NotImplemented, nil
+	}
+	if x.big != nil && y.big != nil {
+		if err := t.Charge(x.big.BitLen() / 4096); err != nil {
+			return Value{}, err
+		}
 	}
 	return Bool(op.holds(x.compare(y))), nil
 }

@@ -26,11 +26,11 @@ func compareElems(t *Thread, op CompareOp, a, b *[]Value) (Value, error) {
 	i := 0
 	for ; i < len(*a) && i < len(*b); i++ {
 		x, y := (*a)[i], (*b)[i]
-		if x.Is(y) {
-			continue
-		}
 		if err := t.Step(); err != nil {
 			return Value{}, err
+		}
+		if x.Is(y) {
+			continue
 		}
 		equal, err := Equal(t, x, y)
 		if err != nil {

@@ -10,6 +10,9 @@ func (s *Str) mapCase(t *Thread, fn func(b []byte, text string, i int, r rune, s
 	}
 	b := make([]byte, 0, len(s.text)+8)
 	for i := 0; i < len(s.text); {
+		if err := t.Step(); err != nil {
+			return Value{}, err
+		}
 		r, size := decodePoint(s.text, i)
 		b = fn(b, s.text, i, r, size)
 		i += size

@@ -14,7 +14,11 @@ func defineTuple() {
 			return 0, err
 		}
 		defer t.Leave()
-		return hashTuple(t, tupleOf(self).Elems)
+		elems := tupleOf(self).Elems
+		if err := t.Charge(len(elems) / 8); err != nil {
+			return 0, err
+		}
+		return hashTuple(t, elems)
 	}
 	s.Compare = func(t *Thread, op CompareOp, a, b Value) (Value, error) {
 		x, y := tupleOf(a), tupleOf(b)
