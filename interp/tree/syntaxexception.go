@@ -16,6 +16,11 @@ func syntaxException(err error) error {
 	if !errors.As(err, &mistake) {
 		return err
 	}
+	return SyntaxException(mistake)
+}
+
+// SyntaxException makes the Python exception of a mistake in a source.
+func SyntaxException(mistake *parser.SyntaxError) *object.Exception {
 	return object.NewException(syntaxErrorClass(mistake), object.NewStr(mistake.Msg), object.NewTuple(mistakeDetails(mistake)))
 }
 
