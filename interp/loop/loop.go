@@ -52,7 +52,7 @@ func (l *Loop) Session() *Session { return l.session }
 // Time is loop.time().
 func (l *Loop) Time() float64 { return l.session.Clock.Monotonic() }
 
-// Running and Closed tell the loop's state.
+// Running reports whether the loop runs.
 func (l *Loop) Running() bool { return l.running }
 
 // Closed reports whether the loop has been closed.

@@ -118,9 +118,6 @@ func (task *Task) Name(t *object.Thread) (string, error) {
 // Coroutine returns what the task runs.
 func (task *Task) Coroutine() object.Value { return task.coroutine }
 
-// KeepQuiet has the task not reported when the session ends before it is done.
-func (task *Task) KeepQuiet() { task.quiet = true }
-
 // RequestCancel is cancel(): CancelledError is thrown into the coroutine at
 // the place where it waits.
 func (task *Task) RequestCancel(t *object.Thread, message object.Value) (bool, error) {
