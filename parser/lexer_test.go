@@ -119,11 +119,9 @@ func TestIdentifierCharacters(t *testing.T) {
 	t.Parallel()
 	const script = `
 import unicodedata
-for c in range(0x110000):
-    if unicodedata.category(chr(c)) != "Cn":
-        print(int(chr(c).isidentifier()) + 2 * int(("a" + chr(c)).isidentifier()) + 4 * int(chr(c).isprintable()), end="")
-    else:
-        print("-", end="")
+print("".join("-" if unicodedata.category(c) == "Cn" else
+    str(c.isidentifier() + 2 * ("a" + c).isidentifier() + 4 * c.isprintable())
+    for c in map(chr, range(0x110000))), end="")
 `
 	out, err := exec.Command(oracle(t), "-c", script).Output()
 	if err != nil {

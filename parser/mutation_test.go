@@ -93,15 +93,11 @@ func (m *mutator) next() string {
 // at the same place.
 func TestMutationsParseAsInCPython(t *testing.T) {
 	t.Parallel()
-	count := 4000
-	if testing.Short() {
-		count = 400
-	}
 	python := newTreeOracle(t)
 	path := filepath.Join(t.TempDir(), "x.py")
 	mutations := newMutator(t, 1)
 	mistaken, same := 0, 0
-	for range count {
+	for range sampled(1000, 10_000) {
 		source := mutations.next()
 		if err := os.WriteFile(path, []byte(source), 0o600); err != nil {
 			t.Fatal(err)

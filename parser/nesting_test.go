@@ -2,9 +2,9 @@ package parser
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
-	"time"
 )
 
 // What CPython refuses to parse for its depth is refused, and what it parses is
@@ -74,44 +74,72 @@ func TestNestingLimits(t *testing.T) {
 	}
 }
 
-// Nesting one hundred deep costs no more than a hundred times nesting one deep.
+// nestedShapes are what nests in itself, given as the beginning, the middle and
+// the end of one level.
+var nestedShapes = map[string][3]string{
+	"parentheses": {"(", "x", ")"}, "tuples": {"(", "x", ",)"}, "lists": {"[", "x", "]"},
+	"sets": {"{", "x", "}"}, "dicts": {"{x:", "x", "}"}, "calls": {"f(", "x", ")"},
+	"keywords": {"f(a=", "x", ")"}, "subscripts": {"a[", "x", "]"}, "slices": {"a[1:", "x", "]"},
+	"generators": {"(", "x", " for x in x)"}, "comprehensions": {"[x for x in ", "x", "]"},
+	"lambdas": {"(lambda: ", "x", ")"}, "conditionals": {"(x if ", "x", " else x)"},
+	"f-strings": {`f"{`, "x", `}"`}, "walrus": {"(x := ", "x", ")"}, "starred": {"(*", "x", ",)"},
+}
+
+// nestedSources returns, for each kind of nesting, a function of its depth.
+func nestedSources() map[string]func(depth int) string {
+	nest := func(shape [3]string, depth int) string {
+		return strings.Repeat(shape[0], depth) + shape[1] + strings.Repeat(shape[2], depth)
+	}
+	sources := map[string]func(int) string{
+		"with items": func(depth int) string { return "with " + nest(nestedShapes["parentheses"], depth) + ": pass" },
+		"patterns":   func(depth int) string { return "match x:\n case " + nest(nestedShapes["lists"], depth) + ": pass" },
+	}
+	for name, shape := range nestedShapes {
+		sources[name] = func(depth int) string { return nest(shape, depth) }
+	}
+	return sources
+}
+
+// Nesting twice as deep costs twice as much. The cost is counted in allocations,
+// of which there are the same in every run: what is parsed again is allocated
+// again.
 func TestNestingIsLinear(t *testing.T) {
-	shapes := map[string][3]string{
-		"parentheses": {"(", "x", ")"}, "tuples": {"(", "x", ",)"}, "lists": {"[", "x", "]"},
-		"sets": {"{", "x", "}"}, "dicts": {"{x:", "x", "}"}, "calls": {"f(", "x", ")"},
-		"keywords": {"f(a=", "x", ")"}, "subscripts": {"a[", "x", "]"}, "slices": {"a[1:", "x", "]"},
-		"generators": {"(", "x", " for x in x)"}, "comprehensions": {"[x for x in ", "x", "]"},
-		"lambdas": {"(lambda: ", "x", ")"}, "conditionals": {"(x if ", "x", " else x)"},
-		"f-strings": {`f"{`, "x", `}"`}, "walrus": {"(x := ", "x", ")"}, "starred": {"(*", "x", ",)"},
-		"with items": {"with (", "x", "): pass"}, "patterns": {"match x:\n case [", "x", "]: pass"},
-	}
-	wrap := func(shape [3]string, depth int) string {
-		outer := [3]string{shape[0], "%", shape[2]}
-		switch {
-		case strings.HasPrefix(shape[0], "with"):
-			shape = [3]string{"(", "x", ")"}
-		case strings.HasPrefix(shape[0], "match"):
-			shape = [3]string{"[", "x", "]"}
-		default:
-			return strings.Repeat(shape[0], depth) + shape[1] + strings.Repeat(shape[2], depth)
-		}
-		return outer[0] + strings.Repeat(shape[0], depth-1) + shape[1] + strings.Repeat(shape[2], depth-1) + outer[2]
-	}
-	fastest := func(source string) time.Duration {
-		best := time.Hour
-		for range 400 {
-			start := time.Now()
-			if _, err := Parse("x.py", source); err != nil {
-				t.Fatalf("%.60s: %v", source, err)
+	for name, source := range nestedSources() {
+		checkLinear(t, name, 32, func(depth int) {
+			if _, err := Parse("x.py", source(depth)); err != nil {
+				t.Fatalf("%s %d deep: %v", name, depth, err)
 			}
-			best = min(best, time.Since(start))
-		}
-		return best
+		})
 	}
-	for name, shape := range shapes {
-		one, hundred := fastest(wrap(shape, 1)), fastest(wrap(shape, 100))
-		if hundred > 100*one {
-			t.Errorf("%s: nested once %v, a hundred times %v", name, one, hundred)
+}
+
+// checkLinear checks that the allocations of run grow no faster than its size,
+// by looking at size, twice and four times that. The test may not be parallel.
+func checkLinear(t *testing.T, name string, size int, run func(size int)) {
+	t.Helper()
+	count := func(size int) float64 { return testing.AllocsPerRun(1, func() { run(size) }) }
+	small, middle, large := count(size), count(2*size), count(4*size)
+	// Twice as much for twice the growth; four times would be quadratic.
+	if large-middle > 3*(middle-small)+10 {
+		t.Errorf("%s: %v allocations for %d, %v for %d, %v for %d",
+			name, small, size, middle, 2*size, large, 4*size)
+	}
+}
+
+// BenchmarkNesting shows in the time a level takes whether parsing is linear in
+// the depth.
+func BenchmarkNesting(b *testing.B) {
+	for name, source := range nestedSources() {
+		for _, depth := range []int{1, 10, 100} {
+			b.Run(fmt.Sprintf("%s/%d", strings.ReplaceAll(name, " ", "-"), depth), func(b *testing.B) {
+				text := source(depth)
+				for b.Loop() {
+					if _, err := Parse("x.py", text); err != nil {
+						b.Fatal(err)
+					}
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*depth), "ns/level")
+			})
 		}
 	}
 }

@@ -39,6 +39,15 @@ var findOracle = sync.OnceValue(func() string {
 	return ""
 })
 
+// sampled returns how much of a comparison with CPython a test makes: a sample, or
+// all of it if $APY_COMPLETE is set.
+func sampled(sample, all int) int {
+	if os.Getenv("APY_COMPLETE") != "" {
+		return all
+	}
+	return sample
+}
+
 // stdlib returns the files of CPython's standard library outside its test folders.
 func stdlib(t testing.TB) []string {
 	t.Helper()

@@ -8,22 +8,18 @@ import (
 	"testing"
 )
 
-// The trees of the whole standard library equal CPython's, places included. A
-// sample of it is enough for -short.
+// The trees of the whole standard library equal CPython's, places included.
 func TestTreeEqualsCPythonOnStandardLibrary(t *testing.T) {
 	t.Parallel()
 	files := stdlib(t)
 	if len(files) < 500 {
 		t.Fatalf("found only %d files", len(files))
 	}
-	if testing.Short() {
-		var sample []string
-		for i := 0; i < len(files); i += 20 {
-			sample = append(sample, files[i])
-		}
-		files = sample
+	var sample []string
+	for i := 0; i < len(files); i += sampled(10, 1) {
+		sample = append(sample, files[i])
 	}
-	compareTrees(t, files)
+	compareTrees(t, sample)
 }
 
 // compareTrees compares the trees of files, on two CPythons at once.
