@@ -26,7 +26,7 @@ func (*machine) Compile(_ *object.Thread, source, filename, mode string) (object
 	case "exec":
 		program, err = compileExec(filename, source)
 	default:
-		return object.Value{}, object.Raisef(object.NotImplementedError, "compile() mode '%s' is not supported by apy", mode)
+		program, err = compileSingle(filename, source)
 	}
 	if err != nil {
 		return object.Value{}, err
@@ -40,6 +40,11 @@ func compileExec(name, source string) (*Program, error) {
 	if err != nil {
 		return nil, syntaxException(withLineEnd(err))
 	}
+	return lowerExec(module, func(*lowerer) {})
+}
+
+// lowerExec builds the program of statements whose names are in a namespace.
+func lowerExec(module *parser.Module, configure func(*lowerer)) (*Program, error) {
 	scopes, err := ResolveExec(module)
 	if err != nil {
 		return nil, scopeException(err)
@@ -48,6 +53,7 @@ func compileExec(name, source string) (*Program, error) {
 		return nil, syntaxException(withoutText(err))
 	}
 	l := newLowerer(module.File, scopes)
+	configure(l)
 	l.program.Main = l.module(module)
 	return l.program, l.exception()
 }

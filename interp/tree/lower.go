@@ -35,6 +35,9 @@ type lowerer struct {
 	scopes  *Scopes
 	names   map[string]*object.Str
 	err     error // the first thing that apy does not support
+	// interactive tells that expression statements outside functions and
+	// classes display their values.
+	interactive bool
 }
 
 func newLowerer(file *parser.File, scopes *Scopes) *lowerer {

@@ -138,6 +138,9 @@ func present(list ...parser.Expr) []parser.Expr {
 }
 
 func (b *builder) exprStmt(n *parser.ExprStmt) stmt {
+	if b.interactive && b.scope.Kind == ModuleScope {
+		return &displayStmt{b.expr(n.Value), placeOf(n)}
+	}
 	switch v := n.Value.(type) {
 	case *parser.Yield:
 		return b.yieldStmt(v, -1)
