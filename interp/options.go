@@ -19,6 +19,7 @@ type config struct {
 	args           []string
 	limits         Limits
 	bindings       []binding
+	modules        []moduleFolder
 }
 
 // binding is a name that the host gives to scripts.

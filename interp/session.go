@@ -10,7 +10,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/apy-lang/apy/interp/lib"
 	"github.com/apy-lang/apy/interp/lib/builtins"
 	"github.com/apy-lang/apy/interp/lib/sysmod"
 	"github.com/apy-lang/apy/interp/loop"
@@ -46,7 +45,7 @@ func (in *Interp) NewSession(ctx context.Context) (*Session, error) {
 		ctx: ctx, state: state, thread: object.NewThread(state), main: object.NewModule("__main__"), loops: loop.Of(state),
 	}
 	state.Interrupt = s.loops.TakeInterrupt
-	state.Import = importModule
+	state.Import = (&importer{c.modules}).load
 	sysmod.Configure(state, c.args)
 	s.main.Set("__builtins__", builtins.New(s.thread).Value())
 	state.Modules.SetStr(object.Intern("__main__"), s.main.Value())
@@ -58,19 +57,6 @@ func (in *Interp) NewSession(ctx context.Context) (*Session, error) {
 		s.main.Set(b.name, v)
 	}
 	return s, nil
-}
-
-// importModule makes a module of the library when a script first imports it.
-func importModule(t *object.Thread, name string) (object.Value, error) {
-	load, ok := lib.Modules[name]
-	if !ok {
-		return object.Value{}, object.NoModule(name)
-	}
-	m, err := load(t)
-	if err != nil {
-		return object.Value{}, err
-	}
-	return m.Value(), nil
 }
 
 // Run runs a program in the session's namespace; see [Interp.Run].
