@@ -126,7 +126,9 @@ func (s *State) removeSubclass(base, sub *Type) {
 // subclassesOf lists the direct subclasses of base that this session can see.
 func (s *State) subclassesOf(base *Type) []*Type {
 	var list []*Type
+	builtinSubclasses.Lock()
 	base.eachSubclass(func(c *Type) { list = append(list, c) })
+	builtinSubclasses.Unlock()
 	if !base.Has(HeapType) {
 		for _, ref := range s.subclasses[base] {
 			if c := ref.Value(); c != nil {

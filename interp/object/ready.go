@@ -1,6 +1,9 @@
 package object
 
-import "reflect"
+import (
+	"reflect"
+	"sync"
+)
 
 // builtinTypes are the types to be completed by readyTypes. It is nil
 // afterwards: packages above this one call Ready themselves.
@@ -14,6 +17,10 @@ func registerBuiltin(t *Type) {
 		builtinTypes = append(builtinTypes, t)
 	}
 }
+
+// builtinSubclasses guards the subclasses of built-in types: a module of the
+// library makes its types when a session first imports it, while others run.
+var builtinSubclasses sync.Mutex
 
 // readyTypes completes the types that this package declares.
 func readyTypes() {
@@ -35,7 +42,9 @@ func Ready(t *Type) {
 	}
 	for _, base := range t.Bases {
 		Ready(base)
+		builtinSubclasses.Lock()
 		base.subclasses = append(base.subclasses, weakType(t))
+		builtinSubclasses.Unlock()
 	}
 	mro, err := linearize(t, t.Bases)
 	if err != nil {
