@@ -101,8 +101,8 @@ func (n *superCall) eval(f *frame) (object.Value, error) {
 
 // operands returns the class and the object that super() binds. cls is nil
 // when super is another function by now: then self is what that returned. A
-// deleted first parameter is an ordinary unbound name where the call is part of
-// super().name(…), which CPython compiles in one.
+// deleted first parameter or a class not made yet is an ordinary unbound name
+// where the call is part of super().name(…), which CPython compiles in one.
 func (n *superCall) operands(f *frame, fused bool) (cls *object.Type, self object.Value, err error) {
 	callee, err := n.callee.eval(f)
 	if err != nil {
@@ -123,6 +123,9 @@ func (n *superCall) operands(f *frame, fused bool) (cls *object.Type, self objec
 	}
 	class, err := n.class.eval(f)
 	if err != nil {
+		if fused {
+			return nil, class, err
+		}
 		return nil, class, f.fail(n.at, object.Raisef(object.RuntimeError, "super(): empty __class__ cell"))
 	}
 	cls, ok := class.Object().(*object.Type)

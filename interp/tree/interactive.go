@@ -62,14 +62,16 @@ func checkSingle(module *parser.Module, source string) error {
 			continue
 		}
 		if isCompound(module.Body[i]) {
-			return parser.ErrorAt(module.File, s.Bounds(), "invalid syntax")
+			start := s.Bounds().Start
+			return withoutLineEnd(parser.ErrorAt(module.File, parser.Span{Start: start, End: start + 1}, "invalid syntax"), source)
 		}
 		end := before.End
 		if newline := strings.IndexByte(module.File.Text[end:], '\n'); newline >= 0 {
 			end += int32(newline)
 		}
-		return parser.ErrorAt(module.File, parser.Span{Start: end, End: end + 1},
-			"multiple statements found while compiling a single statement")
+		multiple := parser.ErrorAt(module.File, parser.Span{Start: end, End: end}, "multiple statements found while compiling a single statement")
+		multiple.EndOffset++ // past the line's end
+		return multiple
 	}
 	return nil
 }
