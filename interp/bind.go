@@ -7,6 +7,7 @@ import (
 	"math"
 	"math/big"
 	"reflect"
+	"runtime/debug"
 
 	"github.com/apy-lang/apy/interp/object"
 )
@@ -65,7 +66,22 @@ func (g *goFunction) call(t *object.Thread, args []object.Value, names []*object
 		}
 		in = append(in, v)
 	}
-	return g.results(g.fn.Call(in))
+	out, err := g.run(in)
+	if err != nil {
+		return object.Value{}, err
+	}
+	return g.results(out)
+}
+
+// run calls the Go function. A panic of it is the host's mistake, and leaves
+// the interpreter in order.
+func (g *goFunction) run(in []reflect.Value) (out []reflect.Value, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = &PanicError{Function: g.name, Value: p, Stack: debug.Stack()}
+		}
+	}()
+	return g.fn.Call(in), nil
 }
 
 // parameter returns the type of the script's argument i.
@@ -260,6 +276,8 @@ func assignPart(target, part reflect.Value) bool {
 // pythonName names a Go type as a script knows it.
 func pythonName(t reflect.Type) string {
 	switch t.Kind() {
+	case reflect.Interface:
+		return "object"
 	case reflect.Bool:
 		return "bool"
 	case reflect.String:
@@ -270,9 +288,9 @@ func pythonName(t reflect.Type) string {
 		if t.Elem().Kind() == reflect.Uint8 {
 			return "bytes"
 		}
-		return "list"
+		return "list of " + pythonName(t.Elem())
 	case reflect.Map:
-		return "dict"
+		return "dict of " + pythonName(t.Key()) + " to " + pythonName(t.Elem())
 	case reflect.Pointer, reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64,
 		reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
 		return "int"

@@ -54,6 +54,7 @@
 // is an [*Exception], which keeps the traceback as CPython prints it. An error
 // that a bound Go function returns is raised as RuntimeError in the script; if
 // it gets out, errors.Is and errors.As find the Go error in the Exception. A
-// limit is a [*LimitError], a done context an error that wraps the context's,
-// and a panic of the interpreter itself, which is a bug, an [*InternalError].
+// limit is a [*LimitError], a panic of a bound function a [*PanicError], a done
+// context an error that wraps the context's, and a panic of the interpreter
+// itself, which is a bug, an [*InternalError].
 package interp

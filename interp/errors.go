@@ -69,6 +69,24 @@ func (e *Exception) ExitStatus() (status int, text string, ok bool) {
 	return 1, e.Message, true
 }
 
+// PanicError says that a bound Go function panicked. The script cannot catch
+// it: it ends there, and the session goes on.
+type PanicError struct {
+	Function string // the name that the script called
+	Value    any    // what the panic gave
+	Stack    []byte // where
+}
+
+func (e *PanicError) Error() string {
+	return fmt.Sprintf("interp: bound function %s panicked: %v", e.Function, e.Value)
+}
+
+// Unwrap returns what the panic gave if that is an error, or nil.
+func (e *PanicError) Unwrap() error {
+	err, _ := e.Value.(error)
+	return err
+}
+
 // InternalError is a mistake of the interpreter itself, never of a script.
 type InternalError struct {
 	Value any    // what the panic gave
