@@ -165,7 +165,7 @@ func (f *frame) fail(at place, err error) error {
 		return err
 	}
 	if e.Traceback == nil && e.Context == nil {
-		f.chain(e)
+		_ = f.t.Reraise(e)
 	}
 	entry := &object.Traceback{Next: e.Traceback, Code: f.fn.code, Span: at}
 	if e.Traceback == nil && e.Type().IsSubtype(object.NameError) {
@@ -185,27 +185,6 @@ func (f *frame) visibleNames() *object.FrameNames {
 		names.Locals, _ = f.namespace.AsDict()
 	}
 	return names
-}
-
-// chain makes the exception being handled the context of one that is raised.
-func (f *frame) chain(e *object.Exception) {
-	handled := f.t.Handled
-	if handled == nil || handled == e {
-		return
-	}
-	breakCycle(handled, e)
-	e.Context = handled
-}
-
-// breakCycle cuts e out of the context chain that begins at handled, as
-// CPython does, so that the chain cannot become a cycle.
-func breakCycle(handled, e *object.Exception) {
-	for c := handled; c != nil && c.Context != nil; c = c.Context {
-		if c.Context == e {
-			c.Context = nil
-			return
-		}
-	}
 }
 
 // cell returns the cell in a slot.

@@ -31,8 +31,7 @@ func (n *raiseStmt) exec(f *frame) (signal, error) {
 			return next, f.fail(n.at, err)
 		}
 	}
-	f.chain(e)
-	return next, f.fail(n.at, e)
+	return next, f.fail(n.at, f.t.Reraise(e))
 }
 
 // reraise is a bare raise: the exception goes on as if it had not been caught.
