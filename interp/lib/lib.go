@@ -4,6 +4,7 @@ package lib
 
 import (
 	"github.com/apy-lang/apy/interp/lib/asyncio"
+	"github.com/apy-lang/apy/interp/lib/mathmod"
 	"github.com/apy-lang/apy/interp/lib/sysmod"
 	"github.com/apy-lang/apy/interp/lib/timemod"
 	"github.com/apy-lang/apy/interp/object"
@@ -13,6 +14,7 @@ import (
 // builtins.New makes it when the session begins.
 var Modules = map[string]func(t *object.Thread) (*object.Module, error){
 	"asyncio": asyncio.New,
+	"math":    mathmod.New,
 	"sys":     sysmod.New,
 	"time":    timemod.New,
 }
