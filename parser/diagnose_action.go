@@ -162,9 +162,10 @@ func (d *diagnosis) text(m *match) string { return d.tokens[m.first].text }
 
 // isLegacy reports whether a match is the name of what was a statement once.
 func (d *diagnosis) isLegacy(m *match) bool {
-	text := d.text(m)
-	return m.first == m.last && (text == "print" || text == "exec")
+	return m.first == m.last && isLegacyName(d.text(m))
 }
+
+func isLegacyName(name string) bool { return name == "print" || name == "exec" }
 
 // fill puts what errors call a match, or its text, into a message.
 func (d *diagnosis) fill(message string, m *match) string {

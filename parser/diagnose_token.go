@@ -120,8 +120,9 @@ func diagnosisTokenOf(token *lexer.Token, level int) diagnosisToken {
 	return t
 }
 
-// statementStart returns the index of the token with which the last top-level
-// statement that begins before an offset does.
+// statementStart returns the index of the token with which diagnosis starts: that
+// of the last top-level statement that begins before an offset, or of the first
+// one in which CPython's second pass sees a mistake that its first did not.
 func statementStart(tokens []lexer.Token, offset int32) int {
 	start, depth, decorated := 0, 0, false
 	lineStart := true
@@ -148,9 +149,30 @@ func statementStart(tokens []lexer.Token, offset int32) int {
 				decorated = token.Type == tokenAt
 			}
 		}
+		if isSuspect(tokens[i:], lineStart) {
+			break
+		}
 		lineStart = token.Type == tokenNewline
 	}
 	return start
+}
+
+// isSuspect reports whether CPython may take what is no mistake for one when it
+// looks for mistakes: `match (x)` for a statement without its colon, `print -1`
+// for a call without its parentheses.
+func isSuspect(tokens []lexer.Token, lineStart bool) bool {
+	token := &tokens[0]
+	if token.Value == "match" && lineStart {
+		return true
+	}
+	if token.Type != tokenName || !isLegacyName(token.Value) || len(tokens) == 1 {
+		return false
+	}
+	switch tokens[1].Type {
+	case tokenMinus, tokenPlus, tokenStar, tokenLeftBracket:
+		return true
+	}
+	return false
 }
 
 // headerBefore reports whether the last line of tokens ends in a colon: then it

@@ -266,6 +266,13 @@ var mistakes = []string{
 	"x = (\n\n'a\n)",
 	"def f():\n    return 0777\n",
 	"x = [\n  1,\n  2\ny = 3\n z",
+	"x = print -1\ny = 2\nz = = 3\n",
+	"def f(print):\n    return [print + 1]\ny y\n",
+	"exec * 2\nif x\n  y\n",
+	"print[0]\n)\n",
+	"if x:\n  match(x)\nfor x in y z: pass\n",
+	"match x:\n  case 1: pass\nx = = 1\n",
+	"x = match(1)\nx y\n",
 }
 
 // The mistakes read as CPython reads them: kind, message and place.
