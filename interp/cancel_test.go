@@ -3,6 +3,7 @@ package interp_test
 import (
 	"context"
 	"errors"
+	"io"
 	"slices"
 	"testing"
 	"time"
@@ -42,7 +43,7 @@ var endless = map[string]string{
 	"text slices":      "a = '\u00e9' * 10**6\nwhile True: a[::2], a[10:]",
 	"text index":       "a = '\u00e9' * 10**6\nwhile True: a[999_999]",
 	"text repr":        "a = '\u00e9' * 10**6\nwhile True: repr(a)",
-	"int of text":      "import sys\nsys.set_int_max_str_digits(0)\na = '1' * 10**5\nwhile True: int(a)",
+	"int of text":      "import sys\nsys.set_int_max_str_digits(0)\na = '1' * 10**4\nwhile True: int(a)",
 	"big division":     "a, b = 7 ** 100000, 3 ** 50000\nwhile True: a // b",
 	"big addition":     "a = 1 << 10**7\nwhile True: a + 1",
 	"big comparison":   "a = 1 << 10**8\nb = 1 << 10**8\nwhile True: a == b",
@@ -71,18 +72,21 @@ var endless = map[string]string{
 	"asyncio finally":  "import asyncio\nasync def main():\n    try: await asyncio.sleep(3600)\n    finally: await asyncio.sleep(3600)\nasyncio.run(main())",
 	"asyncio catching": "import asyncio\nasync def main():\n    while True:\n        try: await asyncio.sleep(3600)\n        except BaseException: pass\nasyncio.run(main())",
 	"async for":        "import asyncio\nasync def numbers():\n    while True: yield 1\nasync def main():\n    async for _ in numbers(): pass\nasyncio.run(main())",
+	"input":            "input()",
 	"run_forever":      "import asyncio\nloop = asyncio.new_event_loop()\ndef again(): loop.call_soon(again)\nagain()\nloop.run_forever()",
 }
 
 // TestDeadline checks that each ends within 10 ms of its deadline. The machine
 // may be busy with other things: the best of several tries counts.
 func TestDeadline(t *testing.T) {
-	in := must(interp.New(interp.WithLimits(interp.Limits{Depth: 1000})))
+	input, end := io.Pipe()
+	defer end.Close()
+	in := must(interp.New(interp.WithLimits(interp.Limits{Depth: 1000}), interp.Stdin(input)))
 	for name, source := range endless {
 		t.Run(name, func(t *testing.T) {
 			program := must(interp.Compile("endless.apy", source))
 			var late []time.Duration
-			for range 5 {
+			for range 20 {
 				const allowed = 20 * time.Millisecond
 				ctx, cancel := context.WithTimeout(context.Background(), allowed)
 				began := time.Now()

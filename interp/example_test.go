@@ -7,6 +7,7 @@ import (
 	"log"
 	"os"
 	"strings"
+	"testing/fstest"
 	"time"
 
 	"github.com/apy-lang/apy/interp"
@@ -255,6 +256,18 @@ join(1)
 	// TypeError: join() argument 1 must be str, not int
 }
 
+// Any fs.FS can hold a host's modules: a folder, an archive, files embedded in
+// the program.
+func ExampleModulesFrom() {
+	files := fstest.MapFS{"shapes.apy": {Data: []byte("def area(a, b): return a * b\n")}}
+	in := must(interp.New(interp.ModulesFrom(files, "lib"), interp.Stdout(os.Stdout)))
+	must(in.Run(context.Background(), must(interp.Compile("main.apy", `
+import shapes
+print(shapes.area(3, 4), shapes.__file__)
+`)), nil))
+	// Output: 12 lib/shapes.apy
+}
+
 // A script cannot catch what a limit ends.
 func ExampleWithLimits() {
 	in := must(interp.New(interp.WithLimits(interp.Limits{Bytes: 1 << 20})))
@@ -341,6 +354,14 @@ func ExampleException_IsClass() {
 		fmt.Println(exception.Class, exception.IsClass("LookupError"), exception.IsClass("OSError"))
 	}
 	// Output: KeyError true false
+}
+
+func ExamplePanicError() {
+	in := must(interp.New(interp.Bind("explode", func() { panic("out of order") })))
+	_, err := in.Run(context.Background(), must(interp.Compile("x.apy", "explode()")), nil)
+	var panicked *interp.PanicError
+	fmt.Println(errors.As(err, &panicked), err)
+	// Output: true interp: bound function explode panicked: out of order
 }
 
 var errNoRoute = errors.New("no route")

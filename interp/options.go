@@ -71,7 +71,9 @@ func writer(w io.Writer, set func(*config)) Option {
 	}
 }
 
-// Stdin sets what input reads. By default it is at its end.
+// Stdin sets what input reads, in pieces of some kilobytes. By default it is at
+// its end. A script that is stopped while it waits leaves a goroutine behind
+// that ends when the read does.
 func Stdin(r io.Reader) Option {
 	return func(c *config) error {
 		if r == nil {

@@ -27,6 +27,8 @@ type Session struct {
 	loops   *loop.Session
 	closed  bool
 	closing sync.Once
+
+	interrupted chan struct{} // tells an interrupt to a script that waits for input
 }
 
 // ErrClosed is what the methods of a closed session return.
@@ -40,10 +42,12 @@ func (in *Interp) NewSession(ctx context.Context) (*Session, error) {
 	if c.limits.Depth > 0 {
 		state.RecursionLimit = min(state.RecursionLimit, c.limits.Depth)
 	}
-	state.Stdout, state.Stderr, state.Stdin = c.stdout, c.stderr, c.stdin
+	state.Stdout, state.Stderr = c.stdout, c.stderr
 	s := &Session{
 		ctx: ctx, state: state, thread: object.NewThread(state), main: object.NewModule("__main__"), loops: loop.Of(state),
+		interrupted: make(chan struct{}, 1),
 	}
+	state.Stdin = &stdinReader{session: s, host: c.stdin}
 	state.Interrupt = s.loops.TakeInterrupt
 	state.Import = (&importer{c.modules}).load
 	sysmod.Configure(state, c.args)
@@ -145,7 +149,13 @@ func (s *Session) Get(name string) (any, bool) {
 
 // Interrupt raises KeyboardInterrupt in the script that is running, as Ctrl-C
 // does; under asyncio.run it cancels the main task. It does not wait.
-func (s *Session) Interrupt() { s.loops.Interrupt() }
+func (s *Session) Interrupt() {
+	s.loops.Interrupt()
+	select {
+	case s.interrupted <- struct{}{}:
+	default: // one is pending already
+	}
+}
 
 // do runs script code under ctx and the session's own context.
 func (s *Session) do(ctx context.Context, run func() error) (err error) {

@@ -109,7 +109,7 @@ func inProcess(ctx context.Context, g *golden) (outcome, error) {
 	var stdout, stderr bytes.Buffer
 	name := filepath.Base(g.path)
 	s := script{
-		name: name, source: g.source, argv: []string{name},
+		name: name, source: g.source, argv: []string{name}, folder: filepath.Dir(g.path),
 		stdin: strings.NewReader(""), stdout: &stdout, stderr: &stderr,
 	}
 	status := s.run(ctx, func(*interp.Session) func() { return func() {} })

@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 )
 
 const version = "0.1.0"
@@ -59,7 +60,10 @@ func command(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 			return complain(stderr, "-c needs code to run")
 		}
 		argv := append([]string{"-c"}, args[2:]...)
-		return runMain(script{name: "<string>", source: args[1], argv: argv, stdin: stdin, stdout: stdout, stderr: stderr})
+		return runMain(script{
+			name: "<string>", source: args[1], argv: argv, folder: ".",
+			stdin: stdin, stdout: stdout, stderr: stderr,
+		})
 	case first != "-" && len(first) > 1 && first[0] == '-':
 		return complain(stderr, "unknown option "+first)
 	}
@@ -67,11 +71,12 @@ func command(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if err != nil {
 		return complain(stderr, err.Error())
 	}
-	name := args[0]
-	if name == "-" {
-		name = "<stdin>"
+	s := script{name: args[0], source: source, argv: args, stdin: stdin, stdout: stdout, stderr: stderr}
+	s.folder, s.modulePath = filepath.Dir(s.name), filepath.Dir(s.name)
+	if s.name == "-" {
+		s.name = "<stdin>"
 	}
-	return runMain(script{name: name, source: source, argv: args, stdin: stdin, stdout: stdout, stderr: stderr})
+	return runMain(s)
 }
 
 func complain(stderr io.Writer, message string) int {

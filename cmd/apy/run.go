@@ -18,6 +18,9 @@ type script struct {
 	source string
 	argv   []string
 
+	folder     string // that it imports modules from
+	modulePath string // what tracebacks show before the modules' file names
+
 	stdin          io.Reader
 	stdout, stderr io.Writer
 }
@@ -46,6 +49,7 @@ func (s script) run(ctx context.Context, watch func(*interp.Session) func()) int
 	}
 	in, err := interp.New(
 		interp.Stdin(s.stdin), interp.Stdout(s.stdout), interp.Stderr(s.stderr), interp.Args(s.argv...),
+		interp.ModulesFrom(os.DirFS(s.folder), s.modulePath),
 		interp.WithLimits(interp.Limits{}), // like CPython: only sys.setrecursionlimit bounds a script
 	)
 	if err != nil {

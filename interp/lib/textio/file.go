@@ -57,6 +57,12 @@ func newReader(r io.Reader) *bufio.Reader {
 	return bufio.NewReader(r)
 }
 
+// Stop is the error of a reader that stops the script with Err, instead of
+// telling it that reading has failed.
+type Stop struct{ Err error }
+
+func (s *Stop) Error() string { return s.Err.Error() }
+
 // eof is the input of a session that was given none.
 type eof struct{}
 

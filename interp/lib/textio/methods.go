@@ -215,10 +215,13 @@ func (f *File) check(t *object.Thread) error {
 // readRune reads a character, with the three ways to end a line made one.
 // Bytes that are not UTF-8 are an error; false at the end.
 func (f *File) readRune(t *object.Thread) (text string, ok bool, err error) {
+	var stop *Stop
 	r, size, err := f.reader.ReadRune()
 	switch {
 	case errors.Is(err, io.EOF):
 		return "", false, nil
+	case errors.As(err, &stop):
+		return "", false, stop.Err
 	case err != nil:
 		return "", false, OSError(t, err)
 	case r == utf8.RuneError && size == 1:
