@@ -4,6 +4,7 @@ package lib
 
 import (
 	"github.com/apy-lang/apy/interp/lib/asyncio"
+	"github.com/apy-lang/apy/interp/lib/iomod"
 	"github.com/apy-lang/apy/interp/lib/mathmod"
 	"github.com/apy-lang/apy/interp/lib/sysmod"
 	"github.com/apy-lang/apy/interp/lib/timemod"
@@ -14,6 +15,7 @@ import (
 // builtins.New makes it when the session begins.
 var Modules = map[string]func(t *object.Thread) (*object.Module, error){
 	"asyncio": asyncio.New,
+	"io":      iomod.New,
 	"math":    mathmod.New,
 	"sys":     sysmod.New,
 	"time":    timemod.New,
