@@ -138,7 +138,7 @@ type asyncForStmt struct {
 }
 
 func (n *asyncForStmt) exec(f *frame) (signal, error) {
-	v, err := n.iter.eval(f)
+	v, fresh, err := f.evalIterable(n.iter)
 	if err != nil {
 		return next, err
 	}
@@ -146,31 +146,42 @@ func (n *asyncForStmt) exec(f *frame) (signal, error) {
 	if err != nil {
 		return next, err
 	}
+	sig, err := n.loop(f, &it)
+	if sig == next && err == nil {
+		if n.orElse != nil {
+			return n.orElse.exec(f)
+		}
+		return next, nil
+	}
+	if fresh {
+		f.abandon(v)
+	}
+	if sig == breakLoop {
+		sig = next
+	}
+	return sig, err
+}
+
+// loop runs the body for each item; its result is that of forStmt.loop.
+func (n *asyncForStmt) loop(f *frame, it *asyncIterator) (signal, error) {
 	for {
 		item, more, err := it.next(f, n.whole)
 		if err != nil {
 			return next, err
 		}
 		if !more {
-			break
+			return next, nil
 		}
 		if err := n.target.assign(f, item); err != nil {
 			return next, err
 		}
 		if sig, err := n.body.exec(f); sig != next || err != nil {
-			if err != nil || sig > continueLoop {
+			if err != nil || sig != continueLoop {
 				return sig, err
-			}
-			if sig == breakLoop {
-				return next, nil
 			}
 		}
 		if err := f.t.Step(); err != nil {
 			return next, f.fail(n.at, err)
 		}
 	}
-	if n.orElse != nil {
-		return n.orElse.exec(f)
-	}
-	return next, nil
 }

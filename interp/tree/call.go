@@ -33,6 +33,11 @@ func (n *call) eval(f *frame) (object.Value, error) {
 	if err != nil {
 		return callee, err
 	}
+	return n.apply(f, callee)
+}
+
+// apply evaluates the arguments and calls callee with them.
+func (n *call) apply(f *frame, callee object.Value) (object.Value, error) {
 	switch c := callee.Object().(type) {
 	case *Function:
 		return f.invoke(c, object.Value{}, &n.args, n.at)

@@ -29,7 +29,7 @@ type accumulator interface {
 }
 
 func (n *comprehension) eval(f *frame) (object.Value, error) {
-	first, err := n.clauses[0].iter.eval(f)
+	first, fresh, err := f.evalIterable(n.clauses[0].iter)
 	if err != nil {
 		return first, err
 	}
@@ -37,7 +37,9 @@ func (n *comprehension) eval(f *frame) (object.Value, error) {
 		f.slots[slot] = object.FromObject(&object.Cell{})
 	}
 	result := n.collect.begin(f)
-	err = n.loop(f, 0, first, result)
+	if err = n.loop(f, 0, first, result); err != nil && fresh {
+		f.abandon(first)
+	}
 	for _, slot := range n.slots {
 		f.slots[slot] = object.Value{}
 	}
@@ -104,11 +106,14 @@ func (n *comprehension) turn(f *frame, i int, item, result object.Value) error {
 	if i+1 == len(n.clauses) {
 		return n.collect.add(f, result)
 	}
-	inner, err := n.clauses[i+1].iter.eval(f)
+	inner, fresh, err := f.evalIterable(n.clauses[i+1].iter)
 	if err != nil {
 		return err
 	}
-	return n.loop(f, i+1, inner, result)
+	if err = n.loop(f, i+1, inner, result); err != nil && fresh {
+		f.abandon(inner)
+	}
+	return err
 }
 
 // listAccumulator appends to a list.

@@ -111,7 +111,7 @@ type forStmt struct {
 }
 
 func (n *forStmt) exec(f *frame) (signal, error) {
-	v, err := n.iter.eval(f)
+	v, fresh, err := f.evalIterable(n.iter)
 	if err != nil {
 		return next, err
 	}
@@ -119,6 +119,25 @@ func (n *forStmt) exec(f *frame) (signal, error) {
 	if err != nil {
 		return next, f.fail(n.at, err)
 	}
+	sig, err := n.loop(f, it)
+	if sig == next && err == nil {
+		if n.orElse != nil {
+			return n.orElse.exec(f)
+		}
+		return next, nil
+	}
+	if fresh {
+		f.abandon(v)
+	}
+	if sig == breakLoop {
+		sig = next
+	}
+	return sig, err
+}
+
+// loop runs the body for each item. It returns next when there are no more,
+// breakLoop after a break.
+func (n *forStmt) loop(f *frame, it object.Value) (signal, error) {
 	advance := it.Type().Slots.Next
 	for {
 		item, ok, err := advance(f.t, it)
@@ -126,25 +145,18 @@ func (n *forStmt) exec(f *frame) (signal, error) {
 			return next, f.fail(n.at, err)
 		}
 		if !ok {
-			break
+			return next, nil
 		}
 		if err := n.target.assign(f, item); err != nil {
 			return next, err
 		}
 		if sig, err := n.body.exec(f); sig != next || err != nil {
-			if err != nil || sig > continueLoop {
+			if err != nil || sig != continueLoop {
 				return sig, err
-			}
-			if sig == breakLoop {
-				return next, nil
 			}
 		}
 		if err := f.t.Step(); err != nil {
 			return next, f.fail(n.at, err)
 		}
 	}
-	if n.orElse != nil {
-		return n.orElse.exec(f)
-	}
-	return next, nil
 }

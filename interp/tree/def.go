@@ -85,12 +85,13 @@ func (n *decorated) eval(f *frame) (object.Value, error) {
 type makeGenerator struct {
 	code  *Code
 	iter  expr
+	fresh int  // the slot of the first loop's resumableFor.fresh
 	async bool // the first clause is `async for`
 	at    place
 }
 
 func (n *makeGenerator) eval(f *frame) (object.Value, error) {
-	v, err := n.iter.eval(f)
+	v, fresh, err := f.evalIterable(n.iter)
 	if err != nil {
 		return v, err
 	}
@@ -106,5 +107,8 @@ func (n *makeGenerator) eval(f *frame) (object.Value, error) {
 	fn := newFunction(n.code, f.env, f.closureFor(n.code))
 	slots := make([]object.Value, n.code.slots)
 	slots[0] = v
+	if fresh {
+		slots[n.fresh] = object.True
+	}
 	return fn.suspended(slots), nil
 }

@@ -156,6 +156,7 @@ func (b *builder) generatorExp(n *parser.GeneratorExp) expr {
 	inner.code.FirstLine = b.line(n)
 	inner.code.at = placeOf(n)
 	inner.code.params.positional = 1
+	fresh := 0
 	var body stmt = &yieldStmt{value: inner.plain(n.Elt), result: -1, at: placeOf(n.Elt)}
 	for i := len(n.Generators) - 1; i >= 0; i-- {
 		g := n.Generators[i]
@@ -171,11 +172,11 @@ func (b *builder) generatorExp(n *parser.GeneratorExp) expr {
 		} else {
 			loop.iter = iterated(inner.plain(g.Iter))
 		}
-		body = loop
+		body, fresh = loop, loop.fresh
 	}
 	inner.code.body = body
 	return &makeGenerator{
-		code: inner.code, iter: iterated(b.plain(n.Generators[0].Iter)), async: n.Generators[0].Async, at: placeOf(n.Generators[0].Iter),
+		code: inner.code, fresh: fresh, iter: iterated(b.plain(n.Generators[0].Iter)), async: n.Generators[0].Async, at: placeOf(n.Generators[0].Iter),
 	}
 }
 
@@ -186,6 +187,6 @@ func (b *builder) loop(async bool) *resumableFor {
 	if async {
 		b.temp()
 	}
-	n.state = b.temp()
+	n.fresh, n.state = b.temp(), b.temp()
 	return n
 }

@@ -123,6 +123,7 @@ type resumableFor struct {
 	forStmt
 	async    bool
 	iterator int
+	fresh    int // the slot that is True when the loop alone knows its iterator
 	state    int
 }
 
@@ -137,7 +138,7 @@ func (n *resumableFor) exec(f *frame) (signal, error) {
 		if phase != inBody {
 			more, err := n.advance(f)
 			if err != nil {
-				n.forget(f)
+				n.leave(f)
 				return next, err
 			}
 			if !more {
@@ -151,25 +152,28 @@ func (n *resumableFor) exec(f *frame) (signal, error) {
 			f.setPhase(n.state, inBody)
 			return sig, nil
 		case err != nil || sig == returnValue:
-			n.forget(f)
+			n.leave(f)
 			return sig, err
 		case sig == breakLoop:
-			n.forget(f)
+			n.leave(f)
 			return next, nil
 		}
 		if err := f.t.Step(); err != nil {
 			return next, f.fail(n.at, err)
 		}
 	}
-	n.forget(f)
+	f.slots[n.iterator] = object.Value{}
 	return runElse(f, n.orElse, n.state)
 }
 
 // begin evaluates the iterable and keeps its iterator.
 func (n *resumableFor) begin(f *frame) error {
-	v, err := n.iter.eval(f)
+	v, fresh, err := f.evalIterable(n.iter)
 	if err != nil {
 		return err
+	}
+	if fresh {
+		f.slots[n.fresh] = object.True
 	}
 	if !n.async {
 		it, err := object.Iter(f.t, v)
@@ -203,8 +207,15 @@ func (n *resumableFor) advance(f *frame) (bool, error) {
 	return true, n.target.assign(f, item)
 }
 
-// forget drops the iterator, which may hold much.
-func (n *resumableFor) forget(f *frame) { f.slots[n.iterator] = object.Value{} }
+// leave drops the iterator of a loop that ends early.
+func (n *resumableFor) leave(f *frame) {
+	it := f.slots[n.iterator]
+	f.slots[n.iterator] = object.Value{}
+	if f.slots[n.fresh].IsTrue() {
+		f.slots[n.fresh] = object.Value{}
+		f.abandon(it)
+	}
+}
 
 // resumableWith is with, or async with, with a yield in its body. The exit
 // method stays in a slot.
