@@ -5,6 +5,7 @@ package lib
 import (
 	"github.com/apy-lang/apy/interp/lib/asyncio"
 	"github.com/apy-lang/apy/interp/lib/iomod"
+	"github.com/apy-lang/apy/interp/lib/itertools"
 	"github.com/apy-lang/apy/interp/lib/mathmod"
 	"github.com/apy-lang/apy/interp/lib/sysmod"
 	"github.com/apy-lang/apy/interp/lib/timemod"
@@ -14,9 +15,10 @@ import (
 // Modules makes each built-in module by its name. builtins is not among them:
 // builtins.New makes it when the session begins.
 var Modules = map[string]func(t *object.Thread) (*object.Module, error){
-	"asyncio": asyncio.New,
-	"io":      iomod.New,
-	"math":    mathmod.New,
-	"sys":     sysmod.New,
-	"time":    timemod.New,
+	"asyncio":   asyncio.New,
+	"io":        iomod.New,
+	"itertools": itertools.New,
+	"math":      mathmod.New,
+	"sys":       sysmod.New,
+	"time":      timemod.New,
 }
