@@ -36,8 +36,8 @@ type outcome struct {
 type executor func(ctx context.Context, g *golden) (outcome, error)
 
 // findGoldens returns the scripts below the paths, in order. Those without
-// expected output are helper modules of others, and left out unless isNew ones
-// are wanted.
+// expected output are helper modules of others, and left out unless they are
+// named themselves and isNew ones are wanted.
 func findGoldens(paths []string, isNew bool) ([]*golden, error) {
 	var found []*golden
 	for _, root := range paths {
@@ -46,7 +46,7 @@ func findGoldens(paths []string, isNew bool) ([]*golden, error) {
 				return err
 			}
 			g, err := readGolden(path)
-			if err == nil && (isNew || !g.isNew) {
+			if err == nil && (!g.isNew || isNew && path == root) {
 				found = append(found, g)
 			}
 			return err
@@ -134,7 +134,11 @@ func diff(name, want, got string) string {
 
 // update makes got the expected output.
 func (g *golden) update(got outcome) error {
-	if m := exitDirective.FindStringSubmatch(g.source); m == nil && got.status > statusException {
+	told := 0
+	if got.stderr != "" {
+		told = statusException
+	}
+	if !exitDirective.MatchString(g.source) && got.status != told {
 		return fmt.Errorf("%s: exit status %d: say so in a first line `# exit: %d`", g.path, got.status, got.status)
 	}
 	if err := writeExpected(g.file(".out"), got.stdout, got.stderr == ""); err != nil {

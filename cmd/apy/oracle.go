@@ -4,10 +4,19 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
+	"time"
 )
+
+// plainPython has CPython print what does not depend on its surroundings.
+var plainPython = []string{"PYTHONIOENCODING=utf-8", "PYTHON_COLORS=0", "PYTHONDONTWRITEBYTECODE=1"}
+
+// warning is a warning of CPython's with its source line. apy gives none.
+var warning = regexp.MustCompile(`(?m)^.*:\d+: \w*Warning: .*\n(?:  .*\n)?|^RuntimeWarning: Enable tracemalloc .*\n`)
 
 // oracle runs golden scripts by another interpreter, such as CPython. Where
 // that names scripts by their full path in tracebacks, the path is cut down to
@@ -24,6 +33,8 @@ func oracle(commandLine string) (executor, error) {
 		}
 		command := exec.CommandContext(ctx, words[0], append(words[1:], filepath.Base(g.path))...)
 		command.Dir = folder
+		command.Env = append(os.Environ(), plainPython...)
+		command.WaitDelay = time.Second // for what a killed script has started
 		var stdout, stderr bytes.Buffer
 		command.Stdout, command.Stderr = &stdout, &stderr
 		err = command.Run()
@@ -36,6 +47,7 @@ func oracle(commandLine string) (executor, error) {
 			status = statusInterrupt // ended by a signal: CPython's own end after Ctrl-C
 		}
 		text := strings.ReplaceAll(stderr.String(), folder+string(filepath.Separator), "")
+		text = warning.ReplaceAllString(text, "")
 		return outcome{stdout.String(), text, status}, ctx.Err()
 	}, nil
 }

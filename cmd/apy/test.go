@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -16,6 +17,8 @@ const testUsage = `usage: apy test [FLAGS] [PATHS]
 Runs each NAME.apy below the paths (default: here) and compares its output with
 NAME.out, and with NAME.err for standard error. A script's first line may say
 # exit: N; otherwise it is to exit with 1 if it has a NAME.err, else with 0.
+Scripts without either file are taken for modules of others. To make a script a
+golden one, name it: apy test -update NAME.apy
 
 `
 
@@ -48,6 +51,9 @@ func testCommand(args []string, stdout, stderr io.Writer) int {
 			}
 		}
 		scripts = selected
+	}
+	if len(scripts) == 0 {
+		return complain(stderr, "no golden scripts there")
 	}
 	failed := 0
 	for i, text := range options.runAll(scripts) {
@@ -119,6 +125,9 @@ func (o *testOptions) runOne(g *golden) string {
 	ctx, cancel := context.WithTimeout(context.Background(), o.timeout)
 	defer cancel()
 	got, err := o.execute(ctx, g)
+	if errors.Is(err, context.DeadlineExceeded) {
+		return fmt.Sprintf("still running after %v\n", o.timeout)
+	}
 	if err != nil {
 		return fmt.Sprintf("%v\n", err)
 	}
