@@ -115,22 +115,30 @@ func (n *forStmt) exec(f *frame) (signal, error) {
 	if err != nil {
 		return next, err
 	}
+	return n.over(f, v, fresh)
+}
+
+// over runs the loop over v; fresh tells that the loop alone knows it.
+func (n *forStmt) over(f *frame, v object.Value, fresh bool) (signal, error) {
 	it, err := object.Iter(f.t, v)
 	if err != nil {
 		return next, f.fail(n.at, err)
 	}
 	sig, err := n.loop(f, it)
-	if sig == next && err == nil {
-		if n.orElse != nil {
-			return n.orElse.exec(f)
-		}
-		return next, nil
-	}
-	if fresh {
+	if fresh && (sig != next || err != nil) {
 		f.abandon(v)
 	}
-	if sig == breakLoop {
-		sig = next
+	return n.end(f, sig, err)
+}
+
+// end turns the outcome of the loop into that of the statement: the else runs
+// unless the loop was left early.
+func (n *forStmt) end(f *frame, sig signal, err error) (signal, error) {
+	switch {
+	case sig == next && err == nil && n.orElse != nil:
+		return n.orElse.exec(f)
+	case sig == breakLoop:
+		return next, nil
 	}
 	return sig, err
 }

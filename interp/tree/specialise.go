@@ -277,9 +277,6 @@ func (n *augmentLocal) exec(f *frame) (signal, error) {
 	return next, nil
 }
 
-// specialiseFor chooses the node for a for loop.
-func specialiseFor(n *forStmt) stmt { return n }
-
 // specialiseAwait chooses the node for an await.
 func specialiseAwait(n *awaitExpr) expr {
 	switch v := n.value.(type) {
