@@ -396,3 +396,33 @@ func must[T any](v T, err error) T {
 	}
 	return v
 }
+
+// On a virtual clock a day of sleep takes no time.
+func ExampleWithClock() {
+	program, err := interp.Compile("nap.apy", `
+import asyncio, time
+
+async def nap(name, seconds):
+    await asyncio.sleep(seconds)
+    print(name, "slept", seconds)
+
+async def main():
+    await asyncio.gather(nap("bear", 86_400), nap("cat", 3_600))
+
+asyncio.run(main())
+`)
+	if err != nil {
+		log.Fatal(err)
+	}
+	start := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+	in, err := interp.New(interp.WithClock(interp.Virtual(start)), interp.Stdout(os.Stdout))
+	if err != nil {
+		log.Fatal(err)
+	}
+	if _, err := in.Run(context.Background(), program, nil); err != nil {
+		log.Fatal(err)
+	}
+	// Output:
+	// cat slept 3600
+	// bear slept 86400
+}

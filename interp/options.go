@@ -20,6 +20,7 @@ type config struct {
 	limits         Limits
 	bindings       []binding
 	modules        []moduleFolder
+	clock          Clock
 }
 
 // binding is a name that the host gives to scripts.

@@ -49,6 +49,9 @@ func (in *Interp) NewSession(ctx context.Context) (*Session, error) {
 	}
 	state.Stdin = &stdinReader{session: s, host: c.stdin}
 	state.Interrupt = s.loops.TakeInterrupt
+	if c.clock.start != nil {
+		s.loops.Clock = c.clock.start()
+	}
 	state.Import = (&importer{c.modules}).load
 	sysmod.Configure(state, c.args)
 	s.main.Set("__builtins__", builtins.New(s.thread).Value())
