@@ -20,9 +20,6 @@ type Shape struct {
 // maxShapeKeys is where an instance that is used as a dictionary gets one.
 const maxShapeKeys = 64
 
-// maxRoom bounds what is reserved for the attributes of a new instance.
-const maxRoom = 16
-
 // Attrs holds the attributes of an instance.
 type Attrs struct {
 	shape  *Shape

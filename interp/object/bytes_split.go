@@ -34,12 +34,7 @@ func (k bytesKind) split(t *Thread, self Value, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	if separator == "" {
-		cut.atSpace()
-	} else {
-		cut.at(separator)
-	}
-	return cut.list(t)
+	return cut.split(t, separator)
 }
 
 func (k bytesKind) splitFromRight(t *Thread, self Value, args []Value) (Value, error) {
@@ -47,12 +42,7 @@ func (k bytesKind) splitFromRight(t *Thread, self Value, args []Value) (Value, e
 	if err != nil {
 		return Value{}, err
 	}
-	if separator == "" {
-		cut.atSpaceFromRight()
-	} else {
-		cut.atFromRight(separator)
-	}
-	return cut.reversed(t)
+	return cut.splitFromRight(t, separator)
 }
 
 func (k bytesKind) splitLines(t *Thread, self Value, args []Value) (Value, error) {

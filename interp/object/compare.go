@@ -3,16 +3,16 @@ package object
 // Compare is the rich comparison a OP b.
 func Compare(t *Thread, op CompareOp, a, b Value) (Value, error) {
 	if a.IsInt64() && b.IsInt64() {
-		return Bool(compareInts(op, a.RawInt(), b.RawInt())), nil
+		return Bool(compare(op, a.RawInt(), b.RawInt())), nil
 	}
 	if x, ok := a.Float64(); ok {
 		if y, ok := b.Float64(); ok {
-			return Bool(compareFloats(op, x, y)), nil
+			return Bool(compare(op, x, y)), nil
 		}
 	}
 	if x, ok := a.obj.(*Str); ok {
 		if y, ok := b.obj.(*Str); ok && min(len(x.text), len(y.text)) <= uncounted {
-			return Bool(compareStrings(op, x.text, y.text)), nil
+			return Bool(compare(op, x.text, y.text)), nil
 		}
 	}
 	return compareSlow(t, op, a, b)
@@ -25,7 +25,7 @@ func CompareBool(t *Thread, op CompareOp, a, b Value) (bool, error) {
 		return op == EQ, nil
 	}
 	if a.IsInt64() && b.IsInt64() {
-		return compareInts(op, a.RawInt(), b.RawInt()), nil
+		return compare(op, a.RawInt(), b.RawInt()), nil
 	}
 	v, err := Compare(t, op, a, b)
 	if err != nil {
@@ -37,7 +37,9 @@ func CompareBool(t *Thread, op CompareOp, a, b Value) (bool, error) {
 // Equal is CompareBool for ==.
 func Equal(t *Thread, a, b Value) (bool, error) { return CompareBool(t, EQ, a, b) }
 
-func compareInts(op CompareOp, x, y int64) bool {
+// compare compares in Go's order, which for floats is IEEE 754's, and for texts
+// that of their code points, since UTF-8 sorts as they do.
+func compare[T int64 | float64 | string](op CompareOp, x, y T) bool {
 	switch op {
 	case LT:
 		return x < y
@@ -56,41 +58,6 @@ func compareInts(op CompareOp, x, y int64) bool {
 
 // uncounted is the length up to which comparing texts is no work to count.
 const uncounted = 4096
-
-// compareStrings relies on UTF-8 sorting as code points do.
-func compareStrings(op CompareOp, x, y string) bool {
-	switch op {
-	case LT:
-		return x < y
-	case LE:
-		return x <= y
-	case EQ:
-		return x == y
-	case NE:
-		return x != y
-	case GT:
-		return x > y
-	default:
-		return x >= y
-	}
-}
-
-func compareFloats(op CompareOp, x, y float64) bool {
-	switch op {
-	case LT:
-		return x < y
-	case LE:
-		return x <= y
-	case EQ:
-		return x == y
-	case NE:
-		return x != y
-	case GT:
-		return x > y
-	default:
-		return x >= y
-	}
-}
 
 // compareSlow asks a, then b with the operation swapped; b first when its type
 // is a subtype of a's.

@@ -182,7 +182,7 @@ func floatCompare(_ *Thread, op CompareOp, a, b Value) (Value, error) {
 		return NotImplemented, nil
 	}
 	if y, ok := AsFloat(b); ok {
-		return Bool(compareFloats(op, x, y)), nil
+		return Bool(compare(op, x, y)), nil
 	}
 	n, ok := integerOf(b)
 	if !ok {

@@ -21,14 +21,6 @@ func NewRange(start, stop, step int64) Value {
 	return Value{obj: &Range{start: start, stop: stop, step: step, count: countRange(start, stop, step)}}
 }
 
-// RangeBounds returns the bounds of a range whose numbers all fit 64 bits.
-func RangeBounds(v Value) (start, stop, step int64, ok bool) {
-	if r, ok := v.obj.(*Range); ok && r.big == nil {
-		return r.start, r.stop, r.step, true
-	}
-	return 0, 0, 0, false
-}
-
 func countRange(start, stop, step int64) uint64 {
 	switch {
 	case step > 0 && start < stop:

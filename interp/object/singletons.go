@@ -79,5 +79,5 @@ func compareCells(t *Thread, op CompareOp, a, b Value) (Value, error) {
 		}
 		return 1
 	}
-	return Bool(compareInts(op, full(x), full(y))), nil
+	return Bool(compare(op, full(x), full(y))), nil
 }

@@ -11,58 +11,41 @@ func (s *Str) pieceMaker() func(string) Value {
 	return NewStr
 }
 
-// splitArguments reads sep and maxsplit; separator is "" for white space.
-func splitArguments(t *Thread, args []Value) (separator string, limit int, err error) {
-	if limit, err = optionalSize(t, args[1], -1); err != nil {
-		return "", 0, err
+// strSplitter reads sep and maxsplit; separator is "" for white space.
+func strSplitter(t *Thread, self Value, args []Value) (cut *splitter, separator string, err error) {
+	limit, err := optionalSize(t, args[1], -1)
+	if err != nil {
+		return nil, "", err
 	}
-	if args[0].IsUnbound() || args[0].IsNone() {
-		return "", limit, nil
+	if !args[0].IsUnbound() && !args[0].IsNone() {
+		sep, ok := args[0].AsStr()
+		switch {
+		case !ok:
+			return nil, "", TypeErrorf("must be str or None, not %s", args[0].Type().Name)
+		case len(sep.text) == 0:
+			return nil, "", ValueErrorf("empty separator")
+		}
+		separator = sep.text
 	}
-	sep, ok := args[0].AsStr()
-	switch {
-	case !ok:
-		return "", 0, TypeErrorf("must be str or None, not %s", args[0].Type().Name)
-	case len(sep.text) == 0:
-		return "", 0, ValueErrorf("empty separator")
-	}
-	return sep.text, limit, nil
+	s := strSelf(self)
+	cut, err = newSplitter(t, s.text, limit, true, s.pieceMaker())
+	return cut, separator, err
 }
 
 func strSplit(t *Thread, self Value, args []Value) (Value, error) {
-	separator, limit, err := splitArguments(t, args)
+	cut, separator, err := strSplitter(t, self, args)
 	if err != nil {
 		return Value{}, err
 	}
-	s := strSelf(self)
-	cut, err := newSplitter(t, s.text, limit, true, s.pieceMaker())
-	if err != nil {
-		return Value{}, err
-	}
-	if separator == "" {
-		cut.atSpace()
-	} else {
-		cut.at(separator)
-	}
-	return cut.list(t)
+	return cut.split(t, separator)
 }
 
 func strRSplit(t *Thread, self Value, args []Value) (Value, error) {
-	separator, limit, err := splitArguments(t, args)
+	cut, separator, err := strSplitter(t, self, args)
 	if err != nil {
 		return Value{}, err
 	}
-	s := strSelf(self)
-	cut, err := newSplitter(t, s.text, limit, true, s.pieceMaker())
-	if err != nil {
-		return Value{}, err
-	}
-	if separator == "" {
-		cut.atSpaceFromRight()
-	} else {
-		cut.atFromRight(separator)
-	}
-	return cut.reversed(t)
+	return cut.splitFromRight(t, separator)
 }
 
 func strSplitLines(t *Thread, self Value, args []Value) (Value, error) {

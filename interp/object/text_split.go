@@ -27,6 +27,26 @@ func newSplitter(t *Thread, text string, limit int, points bool, wrap func(strin
 
 func (s *splitter) add(piece string) { s.pieces = append(s.pieces, s.make(piece)) }
 
+// split cuts at a separator, "" for white space.
+func (s *splitter) split(t *Thread, separator string) (Value, error) {
+	if separator == "" {
+		s.atSpace()
+	} else {
+		s.at(separator)
+	}
+	return s.list(t)
+}
+
+// splitFromRight is split from the right.
+func (s *splitter) splitFromRight(t *Thread, separator string) (Value, error) {
+	if separator == "" {
+		s.atSpaceFromRight()
+	} else {
+		s.atFromRight(separator)
+	}
+	return s.reversed(t)
+}
+
 // list accounts for the pieces and returns them.
 func (s *splitter) list(t *Thread) (Value, error) {
 	if err := t.ChargeBytes(len(s.pieces) * pieceBytes); err != nil {
