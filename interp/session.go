@@ -151,13 +151,16 @@ func (s *Session) Get(name string) (any, bool) {
 }
 
 // Interrupt raises KeyboardInterrupt in the script that is running, as Ctrl-C
-// does; under asyncio.run it cancels the main task. It does not wait.
-func (s *Session) Interrupt() {
-	s.loops.Interrupt()
+// does; under asyncio.run it cancels the main task. It does not wait, and
+// returns false if an earlier interrupt has not reached the script yet, as when
+// that waits for a Go function or a writer.
+func (s *Session) Interrupt() bool {
+	first := s.loops.Interrupt()
 	select {
 	case s.interrupted <- struct{}{}:
 	default: // one is pending already
 	}
+	return first
 }
 
 // do runs script code under ctx and the session's own context.

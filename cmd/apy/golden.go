@@ -20,10 +20,11 @@ import (
 // golden is a script with its expected output beside it: NAME.out, and
 // NAME.err for what goes to standard error.
 type golden struct {
-	path   string // of the script
-	source string
-	want   outcome
-	isNew  bool // there is neither .out nor .err yet
+	path        string // of the script
+	source      string
+	want        outcome
+	isNew       bool // there is neither .out nor .err yet
+	virtualTime bool // the script is to run on a virtual clock
 }
 
 // outcome is what running a script gives.
@@ -62,6 +63,9 @@ func findGoldens(paths []string, isNew bool) ([]*golden, error) {
 // exitDirective is a first line such as `# exit: 3`.
 var exitDirective = regexp.MustCompile(`^# exit: (\d+)\n`)
 
+// clockDirective is a line such as `# clock: virtual` at the top.
+var clockDirective = regexp.MustCompile(`^(# exit: \d+\n)?# clock: virtual\n`)
+
 // readGolden reads a script and what is expected of it. The expected status
 // is told by a directive; without one it is 1 if there is a .err, else 0.
 func readGolden(path string) (*golden, error) {
@@ -79,6 +83,7 @@ func readGolden(path string) (*golden, error) {
 		return nil, err
 	}
 	g.isNew = !hasOut && !hasErr
+	g.virtualTime = clockDirective.MatchString(g.source)
 	if hasErr {
 		g.want.status = statusException
 	}
@@ -110,7 +115,8 @@ func inProcess(ctx context.Context, g *golden) (outcome, error) {
 	name := filepath.Base(g.path)
 	s := script{
 		name: name, source: g.source, argv: []string{name}, folder: filepath.Dir(g.path),
-		stdin: strings.NewReader(""), stdout: &stdout, stderr: &stderr,
+		virtualTime: g.virtualTime,
+		stdin:       strings.NewReader(""), stdout: &stdout, stderr: &stderr,
 	}
 	status := s.run(ctx, func(*interp.Session) func() { return func() {} })
 	return outcome{stdout.String(), stderr.String(), status}, ctx.Err()

@@ -101,7 +101,19 @@ async def main():
         print("finally")
 
 asyncio.run(main())`, "finally\n", "KeyboardInterrupt", 130},
-		{"twice", "try:\n    " + ready + "    while True: pass\nexcept KeyboardInterrupt:\n    " + ready + "    while True: pass", "", "", 130},
+		{"again and again", "for n in range(3):\n    try:\n        " + ready + "        while True: pass\n    except KeyboardInterrupt:\n        print(n)", "0\n1\n2\n", "", 0},
+		{"twice under asyncio.run", `
+import asyncio
+
+async def main():
+    try:
+        print('ready', flush=True)
+        await asyncio.sleep(60)
+    except asyncio.CancelledError:
+        print('ready', flush=True)
+        await asyncio.sleep(60)
+
+asyncio.run(main())`, "", "KeyboardInterrupt", 130},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
@@ -111,5 +123,37 @@ asyncio.run(main())`, "finally\n", "KeyboardInterrupt", 130},
 				t.Errorf("got  %#v\nwant %q, %q, %d", got, test.stdout, test.stderr, test.status)
 			}
 		})
+	}
+}
+
+// TestInterruptTwice checks that a second Ctrl-C ends a script that cannot be
+// reached: here one that prints more than anybody reads.
+func TestInterruptTwice(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS == "windows" {
+		t.Skip("Ctrl-C cannot be sent to a process on Windows")
+	}
+	command := exec.Command(binary, "-c", "print('ready', flush=True)\nwhile True: print('x' * 10**6)")
+	stdout, err := command.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	timer := time.AfterFunc(20*time.Second, func() { _ = command.Process.Kill() })
+	defer timer.Stop()
+	if _, err := io.ReadFull(stdout, make([]byte, len("ready\n"))); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		time.Sleep(100 * time.Millisecond)
+		if err := command.Process.Signal(os.Interrupt); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_ = command.Wait()
+	if status := command.ProcessState.ExitCode(); status != statusInterrupt {
+		t.Errorf("exit status %d", status)
 	}
 }

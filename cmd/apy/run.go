@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"time"
 
 	"github.com/apy-lang/apy/interp"
 	"github.com/apy-lang/apy/parser"
@@ -20,6 +21,8 @@ type script struct {
 
 	folder     string // that it imports modules from
 	modulePath string // what tracebacks show before the modules' file names
+
+	virtualTime bool // sleeps take no time, see interp.Virtual
 
 	stdin          io.Reader
 	stdout, stderr io.Writer
@@ -47,11 +50,15 @@ func (s script) run(ctx context.Context, watch func(*interp.Session) func()) int
 	if err != nil {
 		return s.report(err)
 	}
-	in, err := interp.New(
+	options := []interp.Option{
 		interp.Stdin(s.stdin), interp.Stdout(s.stdout), interp.Stderr(s.stderr), interp.Args(s.argv...),
 		interp.ModulesFrom(os.DirFS(s.folder), s.modulePath),
 		interp.WithLimits(interp.Limits{}), // like CPython: only sys.setrecursionlimit bounds a script
-	)
+	}
+	if s.virtualTime {
+		options = append(options, interp.WithClock(interp.Virtual(time.Now())))
+	}
+	in, err := interp.New(options...)
 	if err != nil {
 		return s.report(err)
 	}
@@ -97,23 +104,22 @@ func (s script) report(err error) int {
 	return statusException
 }
 
-// interruptible turns Ctrl-C into a KeyboardInterrupt of the session. A second
-// one ends the process.
+// interruptible turns Ctrl-C into a KeyboardInterrupt of the session. Pressed
+// again while the script could not be reached, it ends the process.
 func interruptible(session *interp.Session) (stop func()) {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt)
 	done := make(chan struct{})
 	go func() {
-		for count := 0; ; count++ {
+		for {
 			select {
 			case <-done:
 				return
 			case <-signals:
 			}
-			if count > 0 {
+			if !session.Interrupt() {
 				os.Exit(statusInterrupt)
 			}
-			session.Interrupt()
 		}
 	}()
 	return func() {

@@ -71,10 +71,11 @@ func (s *Session) Current() (*Loop, error) {
 func (s *Session) SetCurrent(l *Loop) { s.current, s.currentSet = l, true }
 
 // Interrupt asks the running script for a KeyboardInterrupt. Any goroutine may
-// call it.
-func (s *Session) Interrupt() {
-	s.interrupted.Store(true)
+// call it. It returns false if an earlier one is still pending.
+func (s *Session) Interrupt() bool {
+	pending := s.interrupted.Swap(true)
 	s.awaken()
+	return !pending
 }
 
 // TakeInterrupt delivers an interrupt that is pending. The host makes it the
