@@ -222,7 +222,7 @@ func TestContextEndsTheWait(t *testing.T) {
 func TestInterruptEndsTheWait(t *testing.T) {
 	t.Parallel()
 	s := newScriptOn(t, t.Context(), RealClock())
-	timer := time.AfterFunc(10*time.Millisecond, s.session.Interrupt)
+	timer := time.AfterFunc(10*time.Millisecond, func() { s.session.Interrupt() })
 	defer timer.Stop()
 	err := s.run(func(th *object.Thread) error { return s.pause(th, 3600) })
 	raised(t, err, object.KeyboardInterrupt, "")
