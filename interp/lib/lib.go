@@ -7,6 +7,7 @@ import (
 	"github.com/apy-lang/apy/interp/lib/iomod"
 	"github.com/apy-lang/apy/interp/lib/itertools"
 	"github.com/apy-lang/apy/interp/lib/mathmod"
+	"github.com/apy-lang/apy/interp/lib/operatormod"
 	"github.com/apy-lang/apy/interp/lib/sysmod"
 	"github.com/apy-lang/apy/interp/lib/timemod"
 	"github.com/apy-lang/apy/interp/object"
@@ -19,6 +20,7 @@ var Modules = map[string]func(t *object.Thread) (*object.Module, error){
 	"io":        iomod.New,
 	"itertools": itertools.New,
 	"math":      mathmod.New,
+	"operator":  operatormod.New,
 	"sys":       sysmod.New,
 	"time":      timemod.New,
 }
