@@ -23,6 +23,7 @@ const usage = `usage: apy FILE [ARGS]       run a script
        apy -c CODE [ARGS]    run code given on the command line
        apy - [ARGS]          run a script from standard input
        apy test [PATHS]      run golden scripts (apy test -help)
+       apy --virtual-time ...  run a script whose sleeps take no time
        apy --version
        apy --help
 `
@@ -46,6 +47,12 @@ func command(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprint(stderr, usage)
 		return statusUsage
 	}
+	virtual := args[0] == "--virtual-time"
+	if virtual {
+		if args = args[1:]; len(args) == 0 {
+			return complain(stderr, "--virtual-time needs a script to run")
+		}
+	}
 	switch first := args[0]; {
 	case first == "--help" || first == "-h":
 		fmt.Fprint(stdout, usage)
@@ -62,7 +69,7 @@ func command(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		argv := append([]string{"-c"}, args[2:]...)
 		return runMain(script{
 			name: "<string>", source: args[1], argv: argv, folder: ".",
-			stdin: stdin, stdout: stdout, stderr: stderr,
+			virtualTime: virtual, stdin: stdin, stdout: stdout, stderr: stderr,
 		})
 	case first != "-" && len(first) > 1 && first[0] == '-':
 		return complain(stderr, "unknown option "+first)
@@ -71,7 +78,7 @@ func command(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if err != nil {
 		return complain(stderr, err.Error())
 	}
-	s := script{name: args[0], source: source, argv: args, stdin: stdin, stdout: stdout, stderr: stderr}
+	s := script{name: args[0], source: source, argv: args, virtualTime: virtual, stdin: stdin, stdout: stdout, stderr: stderr}
 	s.folder, s.modulePath = filepath.Dir(s.name), filepath.Dir(s.name)
 	if s.name == "-" {
 		s.name = "<stdin>"

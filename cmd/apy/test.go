@@ -17,6 +17,8 @@ const testUsage = `usage: apy test [FLAGS] [PATHS]
 Runs each NAME.apy below the paths (default: here) and compares its output with
 NAME.out, and with NAME.err for standard error. A script's first line may say
 # exit: N; otherwise it is to exit with 1 if it has a NAME.err, else with 0.
+A line # clock: virtual, first or after that one, runs it on a virtual clock,
+on which sleeps take no time.
 Scripts without either file are taken for modules of others. To make a script a
 golden one, name it: apy test -update NAME.apy
 

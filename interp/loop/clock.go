@@ -76,12 +76,14 @@ type virtualClock struct {
 // goroutines is under way, whose duration it cannot know.
 //
 // It belongs to one session.
-func VirtualClock(start time.Time) Clock { return &virtualClock{start: start} }
+func VirtualClock(start time.Time) Clock {
+	return &virtualClock{start: start, now: uptime.Seconds()}
+}
 
 func (c *virtualClock) Monotonic() float64 { return c.now }
 
 func (c *virtualClock) Wall() time.Time {
-	return c.start.Add(time.Duration(c.now * float64(time.Second)))
+	return c.start.Add(time.Duration(c.now*float64(time.Second)) - uptime)
 }
 
 func (c *virtualClock) Wait(ctx context.Context, deadline float64, wake <-chan struct{}, busy bool) error {
