@@ -115,16 +115,13 @@ func (t *Type) walk(name *Str) (Value, *Type) {
 	return Value{}, nil
 }
 
-// maxOwnNames is how many names a built-in type may add to its base's and still
-// share the base's cache. Most exceptions add nothing but __doc__; a cache of
-// their own for each took a third of the time that the process needs to start.
-const maxOwnNames = 3
-
-// completeCache enters every name that a built-in type knows.
+// completeCache enters every name that a built-in type knows beyond what its
+// base does, whose cache it goes on to. Tables with all names took a third of
+// the time that the process needs to start.
 func (t *Type) completeCache() {
 	t.cache = lookupCache{complete: true}
 	classes := t.MRO
-	if base := t.soleBase(); base != nil && t.Dict.Len() <= maxOwnNames {
+	if base := t.soleBase(); base != nil {
 		t.cache.base = &base.cache
 		classes = t.MRO[:1]
 	}
