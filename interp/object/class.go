@@ -318,17 +318,20 @@ func (c *Type) takeCustomOrder(t *Thread, method Value) error {
 
 // setNames calls __set_name__ of what the namespace holds.
 func (c *Type) setNames(t *Thread) error {
+	type attribute struct{ key, v, method Value }
+	var toTell []attribute // apart, as __set_name__ may change the namespace
 	for i, n := 0, c.Dict.EntryCount(); i < n; i++ {
 		key, v, ok := c.Dict.At(i)
 		if !ok || !mayHaveSetName(v) {
 			continue
 		}
-		method, ok := v.Type().Lookup(nameSetName)
-		if !ok {
-			continue
+		if method, ok := v.Type().Lookup(nameSetName); ok {
+			toTell = append(toTell, attribute{key, v, method})
 		}
-		if _, err := callSpecial2(t, method, v, c.Value(), key); err != nil {
-			return c.noteSetName(t, err, v, key)
+	}
+	for _, a := range toTell {
+		if _, err := callSpecial2(t, a.method, a.v, c.Value(), a.key); err != nil {
+			return c.noteSetName(t, err, a.v, a.key)
 		}
 	}
 	return nil
