@@ -7,6 +7,9 @@ type FrameAccess interface {
 	// Globals returns the global namespace of the running frame, nil when no
 	// script code runs.
 	Globals() *Dict
+	// CallerGlobals returns the global namespace of the frame that many calls
+	// above the running one, nil when there are not as many.
+	CallerGlobals(calls int) *Dict
 	// Locals returns the names of the running frame: the namespace itself in a
 	// module or class body, a new dictionary in a function.
 	Locals(t *Thread) (Value, error)

@@ -18,6 +18,18 @@ func (m *machine) Globals() *object.Dict {
 	return m.top.env.globals
 }
 
+// CallerGlobals returns the global namespace of a frame further up.
+func (m *machine) CallerGlobals(calls int) *object.Dict {
+	f := m.top
+	for ; f != nil && calls > 0; calls-- {
+		f = f.back
+	}
+	if f == nil {
+		return nil
+	}
+	return f.env.globals
+}
+
 // Locals returns the names of the running frame.
 func (m *machine) Locals(t *object.Thread) (object.Value, error) {
 	f := m.top

@@ -36,6 +36,7 @@ func New(t *object.Thread) (*object.Module, error) {
 	m.Set("modules", s.Modules.Value())
 	addConstants(m)
 	addStreams(m, s)
+	addCaller(m)
 	addFunctions(m)
 	addLimits(m)
 	s.Sys = m.Dict
