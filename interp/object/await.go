@@ -17,7 +17,7 @@ func Await(t *Thread, v Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return awaitIterator(t, it)
+	return AwaitIterator(t, it)
 }
 
 // AwaitIter returns the iterator that awaiting v drives: v.__await__() with
@@ -40,9 +40,9 @@ func AwaitIter(t *Thread, v Value) (Value, error) {
 	return it, nil
 }
 
-// awaitIterator runs the iterator of an __await__ to its end: what it yields
+// AwaitIterator runs the iterator of an __await__ to its end: what it yields
 // is handed to the driver of the fiber.
-func awaitIterator(t *Thread, it Value) (Value, error) {
+func AwaitIterator(t *Thread, it Value) (Value, error) {
 	if a, ok := it.obj.(Awaiter); ok {
 		return a.AwaitOn(t)
 	}

@@ -34,7 +34,8 @@ type worker struct {
 	err     error
 	done    bool
 	stopped bool
-	base    int // the depth of the resumer at the last resume
+	base    int // the Depth of the resumer at the last resume
+	native  int // its Native
 
 	before, after *worker // the list of workers that are not idle
 }
@@ -55,8 +56,8 @@ func (f *Fiber) Started() bool { return f.worker != nil }
 func (f *Fiber) Start(from *Thread, job func(*Thread) (Value, error)) (v Value, done bool, err error) {
 	w := from.State.fibers.take(from.State)
 	w.job = job
-	w.base = 0
-	w.thread.Depth = 0
+	w.base, w.native = 0, 0
+	w.thread.Depth, w.thread.Native = 0, 0
 	w.thread.Handled = from.Handled
 	f.worker = w
 	return f.Resume(from, Value{}, nil)
@@ -70,7 +71,8 @@ func (f *Fiber) Resume(from *Thread, sent Value, thrown error) (v Value, done bo
 	w.sent, w.thrown = sent, thrown
 	thread := w.thread
 	thread.Depth += from.Depth - w.base
-	w.base = from.Depth
+	thread.Native += from.Native - w.native
+	w.base, w.native = from.Depth, from.Native
 	thread.Budget, thread.quota = from.Budget, from.quota
 	v, _ = w.next()
 	from.Budget, from.quota = thread.Budget, thread.quota

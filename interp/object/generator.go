@@ -63,6 +63,22 @@ func (s *suspension) resume(t *Thread, kind string, sent Value, thrown error) (v
 	return v, yielded, err
 }
 
+// next is the step of a loop over the generator. As in CPython, it may pass the
+// recursion limit, so that long chains of generators work; a call may not.
+func (g *Generator) next(t *Thread) (v Value, ok bool, err error) {
+	if t.Depth < t.State.RecursionLimit {
+		return g.Send(t, None, nil)
+	}
+	if err := t.EnterRecursive(""); err != nil {
+		return Value{}, false, err
+	}
+	t.Depth--
+	v, ok, err = g.Send(t, None, nil)
+	t.Depth++
+	t.Leave()
+	return v, ok, err
+}
+
 // guardStop turns a StopIteration that leaves a generator body into
 // RuntimeError (PEP 479), and a StopAsyncIteration that leaves an asynchronous
 // generator's (PEP 525).

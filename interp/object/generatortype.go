@@ -13,7 +13,7 @@ func defineGenerator() {
 	defineSending(GeneratorType)
 	GeneratorType.Slots.Iter = func(_ *Thread, self Value) (Value, error) { return self, nil }
 	GeneratorType.Slots.Next = func(t *Thread, self Value) (Value, bool, error) {
-		return self.obj.(*Generator).Send(t, None, nil)
+		return self.obj.(*Generator).next(t)
 	}
 	defineNames(GeneratorType, func(v Value) *named { return &v.obj.(*Generator).named })
 	defineState(GeneratorType, "gi", func(v Value) (running, suspended bool) { return v.obj.(*Generator).state() })

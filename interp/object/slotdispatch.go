@@ -166,7 +166,7 @@ func dispatchCall(t *Thread, self Value, args []Value, names []*Str) (Value, err
 		return Value{}, TypeErrorf("'%s' object is not callable", self.Type().Name)
 	}
 	// A __call__ that leads back to itself must not exhaust the Go stack.
-	if err := t.Enter(); err != nil {
+	if err := t.EnterRecursive(" while calling a Python object"); err != nil {
 		return Value{}, err
 	}
 	v, err := callOnType(t, m, self, args, names)

@@ -34,7 +34,13 @@ func (w *SlotWrapper) call(t *Thread, self Value, args []Value, names []*Str) (V
 	if len(names) > 0 && w.def.id != slotCall && w.def.id != slotInit {
 		return Value{}, TypeErrorf("wrapper %s() takes no keyword arguments", w.def.name.text)
 	}
-	return w.def.wrap(t, w.Owner, self, args, names)
+	// object.__str__ as the __repr__ of a class leads back to itself.
+	if err := t.EnterRecursive(" while calling a Python object"); err != nil {
+		return Value{}, err
+	}
+	v, err := w.def.wrap(t, w.Owner, self, args, names)
+	t.Leave()
+	return v, err
 }
 
 // expectArgs is the check of a wrapper that takes exactly n arguments.

@@ -13,8 +13,10 @@ type Thread struct {
 	// Budget is the number of steps left until the slow path must look at the
 	// context, the step limit and pending interrupts.
 	Budget int64
-	// Depth counts nested calls, for the recursion limit.
+	// Depth counts nested calls of functions, for the recursion limit.
 	Depth int
+	// Native counts nested operations of built-ins, for nativeLimit.
+	Native int
 	// Handled is the exception that an enclosing except or finally block is
 	// handling (the top of CPython's exc_info stack), or nil.
 	Handled *Exception
@@ -93,33 +95,24 @@ func (t *Thread) refill() error {
 	return nil
 }
 
-// Enter counts a nested call and fails with RecursionError beyond the limit.
-// Every successful Enter is paired with Leave.
-func (t *Thread) Enter() error {
-	t.Depth++
-	if t.Depth > t.State.RecursionLimit {
-		return t.tooDeep("")
-	}
-	return nil
-}
+// nativeLimit is how deep operations of built-ins nest, whatever recursion
+// limit the script sets: what CPython calls its C recursion limit.
+const nativeLimit = 10000
 
-// EnterRecursive is Enter for a built-in that calls itself; where completes
-// the message, as in " while getting the repr of an object".
+// EnterRecursive counts an operation of a built-in that may lead back to
+// itself, and fails with RecursionError beyond the limit; where completes the
+// message, as in " while getting the repr of an object". Every successful
+// EnterRecursive is paired with Leave.
 func (t *Thread) EnterRecursive(where string) error {
-	t.Depth++
-	if t.Depth > t.State.RecursionLimit {
-		return t.tooDeep(where)
+	if t.Native >= nativeLimit {
+		return Raisef(RecursionError, "maximum recursion depth exceeded%s", where)
 	}
+	t.Native++
 	return nil
 }
 
-func (t *Thread) tooDeep(where string) error {
-	t.Depth--
-	return Raisef(RecursionError, "maximum recursion depth exceeded%s", where)
-}
-
-// Leave ends what Enter or EnterRecursive began.
-func (t *Thread) Leave() { t.Depth-- }
+// Leave ends what EnterRecursive began.
+func (t *Thread) Leave() { t.Native-- }
 
 // Park suspends the coroutine running on this goroutine, handing v to whoever
 // drives it (a Future to the event loop, None for a bare switch), and returns

@@ -106,21 +106,21 @@ func (it *asyncIterator) general(f *frame) (object.Value, error) {
 	if err != nil {
 		return v, err
 	}
-	if err := checkANext(f.t, v); err != nil {
-		return v, err
+	if _, ok := v.Object().(object.Awaiter); ok {
+		return object.Await(f.t, v)
 	}
-	return object.Await(f.t, v)
+	awaiting, err := object.AwaitIter(f.t, v)
+	if err != nil {
+		return v, invalidANext(v, err)
+	}
+	return object.AwaitIterator(f.t, awaiting)
 }
 
-// checkANext is the TypeError of an __anext__ that gives something else than
-// an awaitable.
-func checkANext(t *object.Thread, v object.Value) error {
-	if _, ok := v.Object().(object.Awaiter); ok {
-		return nil
-	}
-	_, err := object.AwaitIter(t, v)
+// invalidANext is the TypeError of an __anext__ that gives v, which is not
+// awaitable because of err.
+func invalidANext(v object.Value, err error) error {
 	cause, ok := err.(*object.Exception)
-	if !ok || !cause.Type().IsSubtype(object.TypeError) {
+	if !ok {
 		return err
 	}
 	e := object.TypeErrorf("'async for' received an invalid object from __anext__: %s", v.Type().Name).(*object.Exception)

@@ -80,6 +80,9 @@ func (fn *Function) start(m *machine, window []object.Value) (object.Value, erro
 	if fn.code.kind == plainCode {
 		return m.run(fn, window)
 	}
+	if t := m.thread; t.Depth >= t.State.RecursionLimit {
+		return object.Value{}, object.Raisef(object.RecursionError, "maximum recursion depth exceeded")
+	}
 	slots := make([]object.Value, len(window))
 	copy(slots, window)
 	return fn.suspended(slots), nil
@@ -154,5 +157,5 @@ func (m *machine) push(f *frame) error {
 func (m *machine) pop(f *frame) {
 	m.top = f.back
 	f.back = nil
-	m.thread.Leave()
+	m.thread.Depth--
 }

@@ -52,6 +52,9 @@ type builder struct {
 	// yielding marks the syntax in which a yield of this block is; nil unless
 	// the block is a generator's.
 	yielding map[parser.Node]bool
+	// height is how many nodes are around the one being built, tallest the
+	// greatest height so far; see tall.go.
+	height, tallest int
 	// before collects the statements that must run before the statement that
 	// is being built, because of yields in its expressions; see spill.go.
 	before []stmt

@@ -46,6 +46,7 @@ func (b *builder) functionDef(n *parser.FunctionDef) expr {
 	}
 	inner.code.Doc = docstring(b.lowerer, n.Body.Stmts)
 	inner.functionBody(n.Body.Stmts)
+	inner.weigh()
 	return b.decorate(made, n.Decorators, decorators)
 }
 
@@ -69,6 +70,7 @@ func (b *builder) lambda(n *parser.Lambda) expr {
 	} else {
 		inner.code.value = inner.plain(n.Body)
 	}
+	inner.weigh()
 	return made
 }
 

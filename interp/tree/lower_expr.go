@@ -42,6 +42,13 @@ func (b *builder) exprs(list []parser.Expr) []expr {
 
 // plain builds the node of an expression without a yield.
 func (b *builder) plain(e parser.Expr) expr {
+	b.grow()
+	node := b.plainNode(e)
+	b.shrink()
+	return node
+}
+
+func (b *builder) plainNode(e parser.Expr) expr {
 	switch n := e.(type) {
 	case *parser.Name:
 		return b.load(n)

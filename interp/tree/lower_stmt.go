@@ -61,6 +61,13 @@ func (b *builder) stmts(build func() stmt) stmt {
 }
 
 func (b *builder) stmt(s parser.Stmt) stmt {
+	b.grow()
+	node := b.stmtNode(s)
+	b.shrink()
+	return node
+}
+
+func (b *builder) stmtNode(s parser.Stmt) stmt {
 	switch n := s.(type) {
 	case *parser.ExprStmt:
 		return b.exprStmt(n)
