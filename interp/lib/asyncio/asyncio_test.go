@@ -202,14 +202,15 @@ func TestRunCancelsWhatIsLeft(t *testing.T) {
 	t.Parallel()
 	ended := ""
 	mustRun(t, func(th *object.Thread, l *loop.Loop) error {
+		start := l.Time()
 		spawn(t, th, l, func(th *object.Thread) error {
 			err := pause(th, 100)
-			ended = fmt.Sprintf("%v at %v", err, l.Time())
+			ended = fmt.Sprintf("%v after %v", err, l.Time()-start)
 			return err
 		})
 		return pause(th, 1)
 	})
-	if ended != "CancelledError at 1" {
+	if ended != "CancelledError after 1" {
 		t.Errorf("the task ended with %q", ended)
 	}
 }
