@@ -126,7 +126,7 @@ for _ in range(5):
     best = max(best, sum(map(len, sources)) / (time.perf_counter() - start))
 print(best)
 `
-	command := exec.Command(oracle(b), "-c", script)
+	command := oracle(b, "-c", script)
 	command.Stdin = strings.NewReader(strings.Join(stdlib(b), "\n"))
 	out, err := command.Output()
 	if err != nil {

@@ -7,7 +7,6 @@ import (
 	"hash/crc32"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -97,9 +96,8 @@ func TestDiagnoseLikeCPython(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	command := exec.Command(oracle(t), "-c", verdicts)
+	command := oracle(t, "-c", verdicts)
 	command.Stdin = strings.NewReader(string(input))
-	command.Stderr = os.Stderr
 	output, err := command.Output()
 	if err != nil {
 		t.Fatal(err)

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"flag"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -318,9 +317,8 @@ func writeMistakes(t *testing.T, path string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	command := exec.Command(oracle(t), filepath.Join("testdata", "mistakes.py"))
+	command := oracle(t, filepath.Join("testdata", "mistakes.py"))
 	command.Stdin = bytes.NewReader(sources)
-	command.Stderr = os.Stderr
 	out, err := command.Output()
 	if err != nil {
 		t.Fatal(err)

@@ -9,40 +9,45 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
 	"testing"
 )
 
-// oracle returns the command of a CPython 3.13, with which the tests compare:
+// oracle returns a command of a CPython 3.13, with which the tests compare:
 // $APY_ORACLE, python3.13 or python3. Without one the test is skipped.
-func oracle(t testing.TB) string {
+func oracle(t testing.TB, args ...string) *exec.Cmd {
 	t.Helper()
-	python := findOracle()
-	if python == "" {
+	words := findOracle()
+	if words == nil {
 		t.Skip("no CPython 3.13 found; set APY_ORACLE to its command")
 	}
-	return python
+	command := exec.Command(words[0], slices.Concat(words[1:], args)...)
+	command.Stderr = os.Stderr
+	return command
 }
 
-var findOracle = sync.OnceValue(func() string {
+var findOracle = sync.OnceValue(func() []string {
 	for _, name := range []string{os.Getenv("APY_ORACLE"), "python3.13", "python3"} {
-		if name == "" {
+		words := strings.Fields(name)
+		if len(words) == 0 {
 			continue
 		}
-		out, err := exec.Command(name, "-c", "import sys; print(sys.version_info[:2])").Output()
+		args := slices.Concat(words[1:], []string{"-c", "import sys; print(sys.version_info[:2])"})
+		out, err := exec.Command(words[0], args...).Output()
 		if err == nil && strings.TrimSpace(string(out)) == "(3, 13)" {
-			return name
+			return words
 		}
 	}
-	return ""
+	return nil
 })
 
 // sampled returns how much of a comparison with CPython a test makes: a sample, or
-// all of it if $APY_COMPLETE is set.
+// all of it if $APY_ORACLE_ALL is set.
 func sampled(sample, all int) int {
-	if os.Getenv("APY_COMPLETE") != "" {
+	if os.Getenv("APY_ORACLE_ALL") != "" {
 		return all
 	}
 	return sample
@@ -51,7 +56,7 @@ func sampled(sample, all int) int {
 // stdlib returns the files of CPython's standard library outside its test folders.
 func stdlib(t testing.TB) []string {
 	t.Helper()
-	out, err := exec.Command(oracle(t), "-c", "import os; print(os.path.dirname(os.__file__))").Output()
+	out, err := oracle(t, "-c", "import os; print(os.path.dirname(os.__file__))").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,8 +90,7 @@ type treeOracle struct {
 
 func newTreeOracle(t *testing.T) *treeOracle {
 	t.Helper()
-	command := exec.Command(oracle(t), filepath.Join("testdata", "dump.py"))
-	command.Stderr = os.Stderr
+	command := oracle(t, filepath.Join("testdata", "dump.py"))
 	in, err := command.StdinPipe()
 	if err != nil {
 		t.Fatal(err)
