@@ -272,6 +272,9 @@ func NewInstance(c *Type) *Instance {
 type Derived struct {
 	Attrs
 	Base Value
+	// Extra is what a built-in subclass keeps beside the value: the factory of
+	// a defaultdict.
+	Extra Value
 }
 
 // Type returns the instance's class.

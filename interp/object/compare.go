@@ -93,7 +93,7 @@ func compareSlow(t *Thread, op CompareOp, a, b Value) (Value, error) {
 	case NE:
 		return Bool(!a.Is(b)), nil
 	}
-	return Value{}, TypeErrorf("'%s' not supported between instances of '%s' and '%s'", op, ta.Name, tb.Name)
+	return Value{}, TypeErrorf("'%s' not supported between instances of '%s' and '%s'", op, ta.qualifiedName(), tb.qualifiedName())
 }
 
 // Contains is `item in container`.

@@ -45,7 +45,7 @@ func strHash(s *Str) int64 {
 	return -2
 }
 
-func unhashable(v Value) error { return TypeErrorf("unhashable type: '%s'", v.Type().Name) }
+func unhashable(v Value) error { return TypeErrorf("unhashable type: '%s'", v.Type().qualifiedName()) }
 
 // hashNotImplemented is the Hash slot of a type whose __hash__ is None.
 func hashNotImplemented(_ *Thread, v Value) (int64, error) { return 0, unhashable(v) }

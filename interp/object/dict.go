@@ -19,6 +19,7 @@ type Dict struct {
 	entries []entry
 	index   []int32 // 0: free; freedSlot: was used; n: entries[n-1]
 	shift   uint8   // 64 - log2(len(index))
+	first   uint32  // entries below are holes
 	used    int     // entries that are not holes
 	usable  int     // how many entries may be added before a resize
 	version uint64
@@ -254,6 +255,7 @@ func (d *Dict) PopItem() (key, v Value, ok bool) {
 	key, v = d.entries[i].key, d.entries[i].value
 	d.remove(i)
 	d.entries = d.entries[:i]
+	d.first = min(d.first, uint32(i))
 	return key, v, true
 }
 
@@ -360,7 +362,7 @@ func (d *Dict) resize(size int) {
 			}
 		}
 	}
-	d.entries = entries
+	d.entries, d.first = entries, 0
 	d.usable = limit - len(entries)
 	d.index = nil
 	if limit <= smallDict {

@@ -33,6 +33,16 @@ func (t *Type) WithoutInitKeywords(args []Value, names []*Str) ([]Value, []*Str)
 	return t.withoutInitKeywords(args, names)
 }
 
+// AllowAttributes lets instances of t, whose Go type implements HasAttrs, carry
+// attributes of their own.
+func (t *Type) AllowAttributes() {
+	t.Flags |= HasDict
+	t.GetSet("__dict__", instanceDict, setInstanceDict)
+}
+
+// Init makes a the storage of a fresh instance of c.
+func (a *Attrs) Init(c *Type) { a.init(c) }
+
 // IterSelf is the Iter slot of iterators.
 func IterSelf(_ *Thread, self Value) (Value, error) { return self, nil }
 

@@ -28,7 +28,7 @@ func bestBase(bases []*Type) (*Type, error) {
 	var best *Type
 	for _, base := range bases {
 		if base.Has(Final) {
-			return nil, TypeErrorf("type '%s' is not an acceptable base type", base.Name)
+			return nil, TypeErrorf("type '%s' is not an acceptable base type", base.qualifiedName())
 		}
 		switch {
 		case best == nil || best.solid != base.solid && base.solid.extendsLayout(best.solid):

@@ -189,7 +189,7 @@ func unsupportedOperands(symbol string, a, b Value) error {
 				symbol, a.Type().Name, b.Type().Name)
 		}
 	}
-	return TypeErrorf("unsupported operand type(s) for %s: '%s' and '%s'", symbol, a.Type().Name, b.Type().Name)
+	return TypeErrorf("unsupported operand type(s) for %s: '%s' and '%s'", symbol, a.Type().qualifiedName(), b.Type().qualifiedName())
 }
 
 // InPlaceOperation is a OP= b: the in-place slot when a's type has one, else

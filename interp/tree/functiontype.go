@@ -109,7 +109,14 @@ func defineFunctionParts(typ *object.Type) {
 	})
 	typ.GetSet("__type_params__", func(*object.Thread, object.Value) (object.Value, error) {
 		return object.NewTuple(nil), nil
-	}, nil)
+	}, func(_ *object.Thread, _, v object.Value) error {
+		if tuple, ok := v.AsTuple(); !ok {
+			return object.TypeErrorf("__type_params__ must be set to a tuple")
+		} else if len(tuple.Elems) > 0 {
+			return object.Raisef(object.NotImplementedError, "apy has no type parameters")
+		}
+		return nil // functools.wraps copies the empty tuple
+	})
 }
 
 func setDefaults(_ *object.Thread, self, v object.Value) error {
