@@ -4,8 +4,10 @@ package lib
 
 import (
 	"github.com/apy-lang/apy/interp/lib/asyncio"
+	"github.com/apy-lang/apy/interp/lib/bisectmod"
 	"github.com/apy-lang/apy/interp/lib/collectionsmod"
 	"github.com/apy-lang/apy/interp/lib/functoolsmod"
+	"github.com/apy-lang/apy/interp/lib/heapqmod"
 	"github.com/apy-lang/apy/interp/lib/iomod"
 	"github.com/apy-lang/apy/interp/lib/itertools"
 	"github.com/apy-lang/apy/interp/lib/mathmod"
@@ -21,8 +23,10 @@ import (
 var Modules = map[string]func(t *object.Thread) (*object.Module, error){
 	"_collections": collectionsmod.New,
 	"_functools":   functoolsmod.New,
+	"_heapq":       heapqmod.New,
 	"_sre":         remod.New,
 	"asyncio":      asyncio.New,
+	"bisect":       bisectmod.New,
 	"io":           iomod.New,
 	"itertools":    itertools.New,
 	"math":         mathmod.New,
