@@ -12,6 +12,7 @@ import (
 	"github.com/apy-lang/apy/interp/lib/itertools"
 	"github.com/apy-lang/apy/interp/lib/mathmod"
 	"github.com/apy-lang/apy/interp/lib/operatormod"
+	"github.com/apy-lang/apy/interp/lib/randommod"
 	"github.com/apy-lang/apy/interp/lib/remod"
 	"github.com/apy-lang/apy/interp/lib/sysmod"
 	"github.com/apy-lang/apy/interp/lib/timemod"
@@ -24,6 +25,7 @@ var Modules = map[string]func(t *object.Thread) (*object.Module, error){
 	"_collections": collectionsmod.New,
 	"_functools":   functoolsmod.New,
 	"_heapq":       heapqmod.New,
+	"_random":      randommod.New,
 	"_sre":         remod.New,
 	"asyncio":      asyncio.New,
 	"bisect":       bisectmod.New,
