@@ -6,6 +6,7 @@ package randommod
 import (
 	"crypto/sha512"
 	"math/big"
+	"math/bits"
 	"math/rand/v2"
 	"sync"
 
@@ -138,6 +139,7 @@ func defineRandom() {
 		return object.None, seedFrom(t, generatorOf(self), seed)
 	})
 	c.Method("getrandbits", object.OneArg, getRandBits)
+	c.Method("_randbelow", object.OneArg, randBelow)
 	c.Method("getstate", object.NoArgs, func(_ *thread, self value, _ []value) (value, error) {
 		g := generatorOf(self)
 		words := make([]value, stateSize+1)
@@ -182,6 +184,40 @@ func seedFrom(t *thread, g *twister, seed value) error {
 	}
 	g.seedBy(key)
 	return nil
+}
+
+// randBelow is a number below n: the first of as many bits as n has that is
+// small enough.
+func randBelow(t *thread, self value, args []value) (value, error) {
+	g := generatorOf(self)
+	if n, ok := args[0].Int64(); ok && n > 0 {
+		k := bits.Len64(uint64(n))
+		for {
+			var r int64
+			if k <= 32 {
+				r = int64(g.next() >> (32 - k))
+			} else {
+				low := int64(g.next())
+				r = int64(g.next()>>(64-k))<<32 | low
+			}
+			if r < n {
+				return object.Int(r), nil
+			}
+		}
+	}
+	n, ok := object.AsBigInt(args[0])
+	if !ok || n.Sign() <= 0 {
+		return value{}, object.ValueErrorf("empty range")
+	}
+	for {
+		r, err := getRandBits(t, self, []value{object.Int(int64(n.BitLen()))})
+		if err != nil {
+			return value{}, err
+		}
+		if drawn, _ := object.AsBigInt(r); drawn.Cmp(n) < 0 {
+			return r, nil
+		}
+	}
 }
 
 func getRandBits(t *thread, self value, args []value) (value, error) {
