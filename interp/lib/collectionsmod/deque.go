@@ -401,7 +401,7 @@ func (d *deque) repeat(t *thread, n value) error {
 	}
 	if d.maxLen >= 0 { // more would only push out the same items
 		times = min(times, d.maxLen/len(items)+2)
-	} else if times > 1<<40/len(items) {
+	} else if times > 1<<32/len(items) {
 		return object.Raise(object.MemoryError)
 	}
 	if err := t.Charge(len(items) * (times - 1)); err != nil {

@@ -20,10 +20,10 @@ func addIntegers(m *object.Module) {
 // chargeProduct counts the work and the memory of a product of n factors of so
 // many bits, by steps of a size that big.Int's multiplication takes.
 func chargeProduct(t *thread, n int64, factorBits int) error {
-	const most = 1 << 40
+	const most = 1 << 33 // bytes: more than any int that can be made
 	high, size := bits.Mul64(uint64(n), uint64(factorBits)/8+1)
 	if high != 0 || size > most {
-		size = most
+		return object.Raise(object.MemoryError)
 	}
 	if err := t.ChargeBytes(int(size)); err != nil {
 		return err

@@ -42,6 +42,7 @@ func New(*thread) (*object.Module, error) {
 const (
 	stateSize = 624
 	period    = 397
+	maxBits   = 1 << 36 // of the ints that getrandbits makes
 )
 
 // twister is MT19937, the generator of Matsumoto and Nishimura.
@@ -231,6 +232,8 @@ func getRandBits(t *thread, self value, args []value) (value, error) {
 		return value{}, object.ValueErrorf("number of bits must be non-negative")
 	case k == 0:
 		return object.Int(0), nil
+	case k > maxBits:
+		return value{}, object.Raise(object.MemoryError)
 	case k <= 32:
 		return object.Int(int64(g.next() >> (32 - k))), nil
 	}
