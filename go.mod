@@ -9,3 +9,5 @@ require golang.org/x/text v0.36.0
 require go.uber.org/goleak v1.3.0
 
 require github.com/aymanbagabas/go-udiff v0.4.1
+
+require github.com/dlclark/regexp2 v1.12.0
