@@ -29,10 +29,16 @@ const coroutineFlag = 0x80
 var nameFlags = object.Intern("co_flags")
 
 // IsCoroutineFunction is asyncio.iscoroutinefunction: a function, perhaps
-// bound, of an async def without yield.
+// bound, of an async def without yield, or one of the library that CPython
+// writes as such.
 func IsCoroutineFunction(t *object.Thread, v object.Value) (bool, error) {
-	if m, ok := v.Object().(*object.Method); ok {
-		v = m.Func
+	switch f := v.Object().(type) {
+	case *object.Method:
+		v = f.Func
+	case *object.Builtin:
+		return f.Await != nil, nil
+	case *object.MethodDescriptor:
+		return f.Await != nil, nil
 	}
 	code, ok, err := object.LookupAttr(t, v, nameCode)
 	if !ok || err != nil {

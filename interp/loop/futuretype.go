@@ -59,6 +59,9 @@ func defineFuture() {
 	typ.Slots.Repr = futureRepr
 	typ.Slots.Await = iterateFuture
 	typ.Slots.Iter = iterateFuture
+	typ.ClassMethod("__class_getitem__", object.OneArg, func(_ *object.Thread, cls object.Value, args []object.Value) (object.Value, error) {
+		return object.NewGenericAlias(cls, args[0]), nil
+	})
 	defineFutureOutcome(typ)
 	defineFutureCallbacks(typ)
 	defineFutureAttributes(typ)

@@ -111,6 +111,8 @@ func describeCallback(t *object.Thread, cb Callback, debug bool) (string, error)
 		return "Task.task_wakeup()", nil
 	case describer:
 		return cb.describe(t)
+	case interface{ Describe() string }:
+		return cb.Describe(), nil
 	}
 	return "callback()", nil
 }

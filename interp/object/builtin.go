@@ -145,6 +145,9 @@ func (m *MethodDescriptor) bound(self Value) Value {
 	if m.Raw != nil {
 		b.Raw = func(t *Thread, args []Value, names []*Str) (Value, error) { return m.Raw(t, self, args, names) }
 	}
+	if m.Await != nil {
+		b.Await = func(t *Thread, args []Value) (Value, error) { return m.Await(t, self, args) }
+	}
 	return FromObject(b)
 }
 

@@ -8,6 +8,7 @@ import (
 
 // event is asyncio.Event.
 type event struct {
+	instance
 	bound
 	set     bool
 	waiters waiters
@@ -15,20 +16,14 @@ type event struct {
 
 var eventType = object.NewBuiltinType("asyncio.locks.Event", object.ObjectType)
 
-// Type returns the class.
-func (*event) Type() *object.Type { return eventType }
-
 func eventOf(self object.Value) *event { return self.Object().(*event) }
 
 func defineEvent() {
 	typ := eventType
-	typ.Flags |= object.Final
-	init := object.Def("Event.__init__", "self")
-	typ.Slots.New = func(t *object.Thread, _ *object.Type, args []object.Value, names []*object.Str) (object.Value, error) {
-		_, window, err := init.Bind(t, "Event", args, names)
-		t.Pop(window)
-		return object.FromObject(&event{}), err
-	}
+	defineConstruction(typ, "", func() *event { return &event{} }, func(_ *object.Thread, e *event, _ []object.Value) error {
+		e.bound, e.set, e.waiters = bound{}, false, waiters{}
+		return nil
+	})
 	typ.Slots.Repr = func(t *object.Thread, self object.Value) (object.Value, error) {
 		e := eventOf(self)
 		return stateRepr(t, self, e.set, "set", "unset", e.waiters.len())

@@ -7,6 +7,7 @@ import (
 
 // lock is asyncio.Lock.
 type lock struct {
+	instance
 	bound
 	locked  bool
 	waiters waiters
@@ -14,20 +15,14 @@ type lock struct {
 
 var lockType = object.NewBuiltinType("asyncio.locks.Lock", object.ObjectType)
 
-// Type returns the class.
-func (*lock) Type() *object.Type { return lockType }
-
 func lockOf(self object.Value) *lock { return self.Object().(*lock) }
 
 func defineLock() {
 	typ := lockType
-	typ.Flags |= object.Final
-	init := object.Def("Lock.__init__", "self")
-	typ.Slots.New = func(t *object.Thread, _ *object.Type, args []object.Value, names []*object.Str) (object.Value, error) {
-		_, window, err := init.Bind(t, "Lock", args, names)
-		t.Pop(window)
-		return object.FromObject(&lock{}), err
-	}
+	defineConstruction(typ, "", func() *lock { return &lock{} }, func(_ *object.Thread, l *lock, _ []object.Value) error {
+		l.bound, l.locked, l.waiters = bound{}, false, waiters{}
+		return nil
+	})
 	typ.Slots.Repr = func(t *object.Thread, self object.Value) (object.Value, error) {
 		l := lockOf(self)
 		return stateRepr(t, self, l.locked, "locked", "unlocked", l.waiters.len())
@@ -41,17 +36,51 @@ func defineLock() {
 	coroutineMethod(typ, "Lock.acquire", "", func(t *object.Thread, self object.Value, _ []object.Value) (object.Value, error) {
 		return object.True, lockOf(self).acquire(t)
 	})
+	defineContextManager(typ)
+}
+
+var (
+	nameAcquire = object.Intern("acquire")
+	nameRelease = object.Intern("release")
+	nameLocked  = object.Intern("locked")
+)
+
+// acquirer is what `async with` acquires and releases.
+type acquirer interface {
+	acquire(t *object.Thread) error
+	release() error
+}
+
+// defineContextManager adds __aenter__ and __aexit__, which call acquire and
+// release.
+func defineContextManager(typ *object.Type) {
 	coroutineMethod(typ, "_ContextManagerMixin.__aenter__", "", func(t *object.Thread, self object.Value, _ []object.Value) (object.Value, error) {
-		return object.None, lockOf(self).acquire(t)
+		if overrides(self, typ, nameAcquire) {
+			return object.None, awaitMethod(t, self, nameAcquire)
+		}
+		return object.None, self.Object().(acquirer).acquire(t)
 	})
-	coroutineMethod(typ, "_ContextManagerMixin.__aexit__", "exc_type, exc, tb", func(_ *object.Thread, self object.Value, _ []object.Value) (object.Value, error) {
-		return object.None, lockOf(self).release()
+	coroutineMethod(typ, "_ContextManagerMixin.__aexit__", "exc_type, exc, tb", func(t *object.Thread, self object.Value, _ []object.Value) (object.Value, error) {
+		if overrides(self, typ, nameRelease) {
+			_, err := object.CallMethod(t, self, nameRelease)
+			return object.None, err
+		}
+		return object.None, self.Object().(acquirer).release()
 	})
+}
+
+// awaitMethod is await self.name().
+func awaitMethod(t *object.Thread, self object.Value, name *object.Str) error {
+	v, err := object.CallMethod(t, self, name)
+	if err == nil {
+		_, err = object.Await(t, v)
+	}
+	return err
 }
 
 // acquire takes the lock, waiting for its turn.
 func (l *lock) acquire(t *object.Thread) error {
-	if !l.locked && l.allCancelled() {
+	if !l.locked && allCancelled(&l.waiters) {
 		l.locked = true
 		return nil
 	}
@@ -76,8 +105,8 @@ func (l *lock) acquire(t *object.Thread) error {
 	return nil
 }
 
-func (l *lock) allCancelled() bool {
-	for _, f := range l.waiters.all() {
+func allCancelled(line *waiters) bool {
+	for _, f := range line.all() {
 		if !f.Cancelled() {
 			return false
 		}

@@ -13,9 +13,10 @@ func New(*object.Thread) (*object.Module, error) {
 	for _, typ := range []*object.Type{
 		loop.FutureType, loop.TaskType, loop.HandleType, loop.TimerHandleType,
 		loop.CancelledError, loop.InvalidStateError, object.TimeoutError,
-		eventType, lockType, queueType, priorityQueueType, lifoQueueType,
-		queueEmpty, queueFull, queueShutDown, timeoutType, runnerType,
 	} {
+		m.Set(typ.Name, typ.Value())
+	}
+	for _, typ := range types {
 		m.Set(typ.Name, typ.Value())
 	}
 	m.Set("SelectorEventLoop", loop.LoopType.Value())
@@ -64,16 +65,26 @@ func noContext(v object.Value) error {
 	return object.Raisef(object.NotImplementedError, "the argument context is not supported by apy")
 }
 
+// types are the classes of this package that scripts see.
+var types = []*object.Type{
+	eventType, lockType, conditionType, semaphoreType, boundedSemaphoreType, barrierType, brokenBarrierError,
+	queueType, priorityQueueType, lifoQueueType, queueEmpty, queueFull, queueShutDown,
+	taskGroupType, timeoutType, runnerType,
+}
+
 func init() {
 	defineEvent()
 	defineLock()
+	defineCondition()
+	defineSemaphore()
+	defineBarrier()
+	defineTaskGroup()
+	defineCompletions()
 	defineQueue()
 	defineTimeout()
 	defineRunner()
-	for _, typ := range []*object.Type{
-		eventType, lockType, queueType, priorityQueueType, lifoQueueType,
-		queueEmpty, queueFull, queueShutDown, timeoutType, runnerType,
-	} {
+	for _, typ := range types {
 		object.Ready(typ)
 	}
+	object.Ready(completionsType)
 }

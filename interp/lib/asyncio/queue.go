@@ -4,8 +4,8 @@ import "github.com/apy-lang/apy/interp/object"
 
 // queue is asyncio.Queue and its subclasses, which differ in their store.
 type queue struct {
+	instance
 	bound
-	typ        *object.Type
 	maxsize    object.Value
 	items      store
 	getters    waiters
@@ -37,8 +37,12 @@ func newException(name string) *object.Type {
 	return typ
 }
 
-func newQueue(typ *object.Type, maxsize object.Value, items store) *queue {
-	return &queue{typ: typ, maxsize: maxsize, items: items, finished: event{set: true}}
+func newQueue(cls *object.Type, maxsize object.Value, items store) *queue {
+	q := &queue{maxsize: maxsize, items: items}
+	q.Attrs.Init(cls)
+	q.finished.Attrs.Init(eventType)
+	q.finished.set = true
+	return q
 }
 
 // full reports whether there are maxsize items; never when that is not positive.

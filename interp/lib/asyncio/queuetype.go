@@ -12,9 +12,6 @@ var (
 	lifoQueueType     = object.NewBuiltinType("asyncio.queues.LifoQueue", queueType)
 )
 
-// Type returns the class.
-func (q *queue) Type() *object.Type { return q.typ }
-
 func queueOf(self object.Value) *queue { return self.Object().(*queue) }
 
 // queueMethod adds a method of Queue; spec describes what follows self.
@@ -29,26 +26,31 @@ func defineQueue() {
 	defineQueueClass(queueType, func() store { return &fifo{} })
 	defineQueueClass(priorityQueueType, func() store { return &priority{} })
 	defineQueueClass(lifoQueueType, func() store { return &lifo{} })
+	generic(queueType)
 	defineQueueState()
 	defineQueueTransfer()
 }
 
-var queueInit = object.Def("Queue.__init__", "self, maxsize=")
+// queueHooks are the methods with which a subclass would change the order of
+// the items.
+var queueHooks = []*object.Str{object.Intern("_init"), object.Intern("_get"), object.Intern("_put")}
 
 func defineQueueClass(typ *object.Type, newStore func() store) {
-	typ.Flags |= object.Final
-	typ.Slots.New = func(t *object.Thread, cls *object.Type, args []object.Value, names []*object.Str) (object.Value, error) {
-		bound, window, err := queueInit.Bind(t, "Queue", args, names)
-		if err != nil {
-			return object.Value{}, err
+	create := func() *queue { return newQueue(typ, object.Int(0), newStore()) }
+	defineConstruction(typ, "maxsize=", create, func(_ *object.Thread, q *queue, args []object.Value) error {
+		for _, name := range queueHooks {
+			if _, ok := q.Type().Lookup(name); ok {
+				return object.Raisef(object.NotImplementedError, "a subclass of %s that defines %s is not supported by apy", typ.Name, name)
+			}
 		}
-		maxsize := bound[0]
-		t.Pop(window)
-		if maxsize.IsUnbound() {
-			maxsize = object.Int(0)
+		fresh := newQueue(q.Type(), object.Int(0), newStore())
+		if !args[0].IsUnbound() {
+			fresh.maxsize = args[0]
 		}
-		return object.FromObject(newQueue(cls, maxsize, newStore())), nil
-	}
+		fresh.Attrs = q.Attrs
+		*q = *fresh
+		return nil
+	})
 	typ.Slots.Repr = func(t *object.Thread, self object.Value) (object.Value, error) {
 		text, err := queueOf(self).format(t)
 		return object.NewStr("<" + self.Type().Name + " at " + t.Address(self) + " " + text + ">"), err

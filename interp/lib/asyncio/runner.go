@@ -110,18 +110,24 @@ func (r *runner) close(t *object.Thread) error {
 	return err
 }
 
-var nameShutdownAsyncgens = object.Intern("shutdown_asyncgens")
+// shutdowns are the coroutine methods of the loop that end what it has
+// started.
+var shutdowns = []*object.Str{object.Intern("shutdown_asyncgens"), object.Intern("shutdown_default_executor")}
 
 func (r *runner) finish(t *object.Thread) error {
 	if err := cancelAllTasks(t, r.loop); err != nil {
 		return err
 	}
-	shutdown, err := object.CallMethod(t, r.loop.Value(), nameShutdownAsyncgens)
-	if err != nil {
-		return err
+	for _, name := range shutdowns {
+		shutdown, err := object.CallMethod(t, r.loop.Value(), name)
+		if err != nil {
+			return err
+		}
+		if _, err := r.loop.RunUntilComplete(t, shutdown); err != nil {
+			return err
+		}
 	}
-	_, err = r.loop.RunUntilComplete(t, shutdown)
-	return err
+	return nil
 }
 
 // cancelAllTasks cancels the tasks that are left and waits for them.

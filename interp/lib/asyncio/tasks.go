@@ -11,6 +11,7 @@ func addTaskFunctions(m *object.Module) {
 	m.Func("create_task", object.Def("create_task", "coro, *, name=, context="), createTask)
 	m.Func("ensure_future", object.Def("ensure_future", "coro_or_future, *, loop="), ensureFuture)
 	m.Func("gather", object.Def("gather", "*coros_or_futures, return_exceptions="), gather)
+	m.Func("as_completed", object.Def("as_completed", "fs, *, timeout="), asCompleted)
 	m.Func("shield", object.Def("shield", "arg"), shield)
 	addCoroutine(m, "sleep", "delay, result=", sleep)
 	m.Func("current_task", object.Keywords("loop="), func(t *object.Thread, args []object.Value) (object.Value, error) {

@@ -9,6 +9,7 @@ import (
 
 // timeout is asyncio.Timeout.
 type timeout struct {
+	instance
 	when       object.Value // None: never
 	state      timeoutState
 	task       *loop.Task
@@ -57,10 +58,20 @@ func newTimeout(t *object.Thread, delay object.Value) (*timeout, error) {
 		return nil, err
 	}
 	if delay.IsNone() {
-		return &timeout{when: object.None}, nil
+		return timeoutAt(object.None), nil
 	}
 	when, err := object.BinaryOperation(t, object.Add, object.Float(l.Time()), delay)
-	return &timeout{when: when}, err
+	if err != nil {
+		return nil, err
+	}
+	return timeoutAt(when), nil
+}
+
+// timeoutAt is asyncio.timeout_at.
+func timeoutAt(when object.Value) *timeout {
+	tm := &timeout{when: when}
+	tm.Attrs.Init(timeoutType)
+	return tm
 }
 
 // enter is __aenter__.

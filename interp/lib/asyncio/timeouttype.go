@@ -7,19 +7,19 @@ import (
 
 var timeoutType = object.NewBuiltinType("asyncio.timeouts.Timeout", object.ObjectType)
 
-// Type returns the class.
-func (*timeout) Type() *object.Type { return timeoutType }
-
 func timeoutOf(self object.Value) *timeout { return self.Object().(*timeout) }
 
 // addTimeouts adds timeout, timeout_at and wait_for.
 func addTimeouts(m *object.Module) {
 	m.Func("timeout", object.Def("timeout", "delay"), func(t *object.Thread, args []object.Value) (object.Value, error) {
 		tm, err := newTimeout(t, args[0])
-		return object.FromObject(tm), err
+		if err != nil {
+			return object.Value{}, err
+		}
+		return object.FromObject(tm), nil
 	})
 	m.Func("timeout_at", object.Def("timeout_at", "when"), func(_ *object.Thread, args []object.Value) (object.Value, error) {
-		return object.FromObject(&timeout{when: args[0]}), nil
+		return object.FromObject(timeoutAt(args[0])), nil
 	})
 	addCoroutine(m, "wait_for", "fut, timeout", func(t *object.Thread, args []object.Value) (object.Value, error) {
 		return waitFor(t, args[0], args[1])
@@ -28,17 +28,10 @@ func addTimeouts(m *object.Module) {
 
 func defineTimeout() {
 	typ := timeoutType
-	typ.Flags |= object.Final
-	init := object.Def("Timeout.__init__", "self, when")
-	typ.Slots.New = func(t *object.Thread, _ *object.Type, args []object.Value, names []*object.Str) (object.Value, error) {
-		bound, window, err := init.Bind(t, "Timeout", args, names)
-		if err != nil {
-			return object.Value{}, err
-		}
-		tm := &timeout{when: bound[0]}
-		t.Pop(window)
-		return object.FromObject(tm), nil
-	}
+	defineConstruction(typ, "when", func() *timeout { return &timeout{when: object.None} }, func(_ *object.Thread, tm *timeout, args []object.Value) error {
+		*tm = timeout{instance: tm.instance, when: args[0]}
+		return nil
+	})
 	typ.Slots.Repr = timeoutRepr
 	typ.Method("when", object.Def("Timeout.when", "self"), func(_ *object.Thread, self object.Value, _ []object.Value) (object.Value, error) {
 		return timeoutOf(self).when, nil
