@@ -131,7 +131,7 @@ func (l *Loop) wait(t *object.Thread) error {
 		deadline = l.timers[0].when
 	}
 	switch {
-	case math.IsInf(deadline, 1) && l.expected == 0:
+	case len(l.timers) == 0 && l.expected == 0:
 		return l.deadlock(t)
 	case math.IsNaN(deadline):
 		return nil // such a timer is always due
